@@ -1,0 +1,3 @@
+import { screen } from '../../vite.screen.js';
+
+export default screen(import.meta.dirname, '/t/');

@@ -1,0 +1,62 @@
+const typescript = {
+  sourceMaps: 'inline',
+  module: { type: 'es6' },
+  jsc: {
+    target: 'es2022',
+    keepClassNames: true,
+    parser: { syntax: 'typescript', tsx: true, decorators: true },
+    transform: {
+      legacyDecorator: true,
+      decoratorMetadata: true,
+      useDefineForClassFields: true,
+      react: { runtime: 'automatic' },
+    },
+  },
+};
+
+const toCommonJs = {
+  sourceMaps: 'inline',
+  module: { type: 'commonjs' },
+  jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } },
+};
+
+// CommonJS packages require() these ESM-only ones. Node itself can do that; Jest cannot before Node 24.9.
+const ESM_REQUIRED = '(content-disposition|cookie)/dist/';
+
+const FOLDERS = ['apps', 'libs', 'tools', 'e2e'];
+
+/** @type {import('jest').Config} */
+const everywhere = {
+  rootDir: import.meta.dirname,
+  roots: FOLDERS.map((folder) => `<rootDir>/${folder}`),
+  testEnvironment: 'node',
+  // The same for specs that ask for jsdom: a room is always taken from its sources.
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '\\.(css|woff2?|png|svg|mp3)$': '<rootDir>/tools/jest-asset.cjs',
+  },
+  transform: {
+    '\\.tsx?$': ['@swc/jest', typescript],
+    [`node_modules/${ESM_REQUIRED}.+\\.js$`]: ['@swc/jest', toCommonJs],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!.*node_modules/${ESM_REQUIRED}|${ESM_REQUIRED})`],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/out-tsc/'],
+};
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [
+    {
+      ...everywhere,
+      testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.{ts,tsx}'],
+      testTimeout: 20_000,
+    },
+    // In a real browser, against the built product.
+    { ...everywhere, testMatch: ['<rootDir>/e2e/src/**/*.e2e.ts'], testTimeout: 60_000 },
+  ],
+  reporters: ['default', '<rootDir>/tools/jest-reporter.mjs'],
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
+};
