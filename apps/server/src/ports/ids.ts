@@ -1,0 +1,44 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { TicketId } from '@lobbyflow/engine';
+
+/** 128 bits: nobody guesses one, and a QR code of it stays small. */
+const TOKEN_BYTES = 16;
+
+/** The server's only source of new ids; a port, so that a test can name them. */
+export abstract class Ids {
+  abstract uuid(): string;
+  abstract ticketId(): TicketId;
+  /** A secret: 128 random bits in base64url. Stored only as a hash. */
+  abstract token(): string;
+}
+
+export class RandomIds extends Ids {
+  uuid(): string {
+    return randomUUID();
+  }
+
+  ticketId(): TicketId {
+    return randomUUID() as TicketId;
+  }
+
+  token(): string {
+    return randomBytes(TOKEN_BYTES).toString('base64url');
+  }
+}
+
+/**
+ * The id of something the system does by itself: the same facts give the same
+ * id, in another process and after a restart too, so that it is done once.
+ * A UUID of version 8 (RFC 9562), made of their SHA-256.
+ */
+export function idOfFacts(...facts: readonly (string | number)[]): string {
+  const hex = createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) & 3);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ].join('-');
+}
