@@ -1,0 +1,58 @@
+import { PATH_PARAMETERS, type PathParameter, type RouteSpec } from '@lobbyflow/contract';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { ProblemError } from '../problems/problem.error.js';
+import { Callers } from '../staff/callers.js';
+import { type Caller, isHome, type SignedRequest } from './caller.js';
+import { PUBLIC_KEY, ROUTE_KEY } from './route.decorator.js';
+
+/**
+ * Lets in whom the route names, at the branch they belong to. A route that
+ * names nobody is shut; another's branch, or another's ticket for a customer,
+ * is as if it were not there. Sockets are admitted in their handshake, not here.
+ */
+@Injectable()
+export class RouteGuard implements CanActivate {
+  constructor(private readonly callers: Callers) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const handler = context.getHandler();
+    if (Reflect.getMetadata(PUBLIC_KEY, handler) === true) return true;
+    const spec = Reflect.getMetadata(ROUTE_KEY, handler) as RouteSpec | undefined;
+    if (spec === undefined) throw new ProblemError('forbidden');
+
+    const request = context.switchToHttp().getRequest<SignedRequest>();
+    if (spec.roles === 'public') {
+      request.named = namedIn(request);
+      return true;
+    }
+    const caller = await this.callers.ofRequest(request.headers);
+    if (caller === null) throw new ProblemError('unauthenticated');
+    request.caller = caller;
+    request.named = namedIn(request);
+    admit(caller, spec, request.named);
+    return true;
+  }
+}
+
+/** @throws ProblemError `not-found` for what is another's, `forbidden` for what the role may not do at home */
+function admit(caller: Caller, spec: RouteSpec, named: Readonly<Record<string, string>>): void {
+  const { branchId, ticketId } = named;
+  if (branchId !== undefined && !isHome(caller, branchId)) throw new ProblemError('not-found');
+  if (!spec.roles.includes(caller.role)) throw new ProblemError('forbidden');
+  if (caller.role === 'customer' && ticketId !== undefined && ticketId !== caller.ticketId) {
+    throw new ProblemError('not-found');
+  }
+}
+
+/** The names in the path, each by the schema of its kind. */
+function namedIn({ params }: SignedRequest): Readonly<Record<string, string>> {
+  const named = params as Readonly<Record<string, string>>;
+  const errors = Object.entries(named).flatMap(([name, value]) => {
+    const parsed = PATH_PARAMETERS[name as PathParameter].safeParse(value);
+    const message = parsed.error?.issues[0]?.message;
+    return message === undefined ? [] : [{ path: name, message }];
+  });
+  if (errors.length > 0) throw new ProblemError('invalid-request', undefined, { errors });
+  return named;
+}
