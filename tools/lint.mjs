@@ -1,7 +1,9 @@
-// Lints the whole tree, or the paths that are given. The rule that keeps the rooms apart reads the graph of projects
+// Lints the whole tree, or the paths that are given; `--fresh` remembers nothing of earlier runs. The rule that keeps the rooms apart reads the graph of projects
 // and skips itself, with no more than a warning, where there is none: so the graph is made first, and that warning
 // is a fault.
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -26,7 +28,12 @@ if (!graph.isFine) {
   process.exit(1);
 }
 
-const paths = process.argv.slice(2);
+/** What is known of a file says nothing of the types it takes from others: only a clean run is remembered. */
+const forget = () => rmSync(join(ROOT, CACHE, 'eslint'), { recursive: true, force: true });
+
+const asked = process.argv.slice(2);
+const paths = asked.filter((word) => word !== '--fresh');
+if (paths.length < asked.length) forget();
 const lint = run([
   'node_modules/eslint/bin/eslint.js',
   '--cache',
@@ -36,5 +43,8 @@ const lint = run([
   ...(paths.length > 0 ? paths : ['apps', 'libs', 'tools', 'e2e']),
 ]);
 if (lint.output) console.log(lint.output);
-if (SKIPPED.test(lint.output)) console.error('The rooms were not checked: the graph is missing.');
-process.exit(lint.isFine && !SKIPPED.test(lint.output) ? 0 : 1);
+const isSkipped = SKIPPED.test(lint.output);
+if (isSkipped) console.error('The rooms were not checked: there was no graph of projects.');
+if (lint.isFine && !isSkipped) process.exit(0);
+forget();
+process.exit(1);
