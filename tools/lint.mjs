@@ -1,6 +1,6 @@
-// Lints the whole tree, or the paths that are given; `--fresh` remembers nothing of earlier runs. The rule that keeps the rooms apart reads the graph of projects
-// and skips itself, with no more than a warning, where there is none: so the graph is made first, and that warning
-// is a fault.
+// Lints the whole tree, or the paths that are given; `--fresh` remembers nothing of earlier runs. The rule that keeps
+// the rooms apart reads the graph of projects and skips itself, with no more than a warning, where there is none: so
+// the graph is made first, and that warning is a fault.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
