@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { readSettings } from './settings.js';
+
+describe('the settings', () => {
+  it('need nothing: a demo on this machine alone', () => {
+    expect(readSettings({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      folder: './data',
+      isDemo: true,
+      hasLimits: true,
+      log: 'warn',
+    });
+  });
+
+  it('of production listen for the whole network', () => {
+    expect(readSettings({ LOBBYFLOW_MODE: 'production' })).toMatchObject({
+      host: '0.0.0.0',
+      isDemo: false,
+    });
+  });
+
+  it('take an empty variable as left out', () => {
+    expect(readSettings({ PORT: '', LOBBYFLOW_DATA: '' })).toMatchObject({ port: 3000 });
+  });
+
+  it('tell all their faults at once, each by the name to look for', () => {
+    const wrong = { PORT: 'http', LOBBYFLOW_MODE: 'live', LOBBYFLOW_DATABASE_URL: 'postgres://x/y' };
+
+    expect(() => readSettings(wrong)).toThrow(/PORT must be a number[^]*DATABASE_URL[^]*MODE must be/);
+  });
+
+  it('lift the limits in demo mode only', () => {
+    expect(readSettings({ LOBBYFLOW_LIMITS: 'off' }).hasLimits).toBe(false);
+    expect(() =>
+      readSettings({ LOBBYFLOW_LIMITS: 'off', LOBBYFLOW_MODE: 'production' }),
+    ).toThrow('LOBBYFLOW_LIMITS may be off in demo mode only');
+  });
+});

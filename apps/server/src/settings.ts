@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+const LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+
+/** Everything that can be set, by the names of the environment. */
+export const Settings = z
+  .object({
+    PORT: z.coerce
+      .number('must be a number')
+      .int('must be a whole number')
+      .min(0, 'must be 0 (any free port) or more')
+      .max(65_535, 'must be 65535 or less')
+      .default(3000)
+      .describe('Port to listen on; 0 takes any that is free'),
+    HOST: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Address to listen on; 127.0.0.1 in demo mode, 0.0.0.0 in production when left out'),
+    LOBBYFLOW_DATA: z
+      .string()
+      .min(1, 'must name a folder')
+      .default('./data')
+      .describe('Folder of the database file'),
+    LOBBYFLOW_DATABASE_URL: z
+      .string()
+      .refine(
+        () => false,
+        'names a database server, and this build runs on its embedded database: leave it out, and choose the folder with LOBBYFLOW_DATA',
+      )
+      .optional()
+      .describe('A PostgreSQL server; not in this build'),
+    LOBBYFLOW_MODE: z
+      .enum(['demo', 'production'], 'must be demo or production')
+      .default('demo')
+      .describe('`demo` makes a branch and accounts by itself; `production` has none'),
+    LOBBYFLOW_LIMITS: z
+      .enum(['on', 'off'], 'must be on or off')
+      .default('on')
+      .describe('`off`, in demo mode only: no limits of rate, of calling and of recalling'),
+    LOBBYFLOW_LOG: z
+      .enum(LEVELS, `must be one of ${LEVELS.join(', ')}`)
+      .default('warn')
+      .describe('What is logged to the error output: one line of JSON each'),
+  })
+  .refine((set) => set.LOBBYFLOW_LIMITS === 'on' || set.LOBBYFLOW_MODE === 'demo', {
+    path: ['LOBBYFLOW_LIMITS'],
+    message: 'may be off in demo mode only',
+  });
+
+/** The settings of one process. */
+export interface ServerSettings {
+  readonly port: number;
+  readonly host: string;
+  readonly folder: string;
+  readonly isDemo: boolean;
+  readonly hasLimits: boolean;
+  readonly log: (typeof LEVELS)[number];
+}
+
+/** A start that cannot be; the message is one sentence with the way out. */
+export class StartFailure extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StartFailure';
+  }
+}
+
+/**
+ * Reads the environment. A variable that is empty counts as left out.
+ *
+ * @throws StartFailure that tells every fault at once
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): ServerSettings {
+  const names = Object.keys(Settings.shape);
+  const given = names.flatMap((name) => (environment[name] ? [[name, environment[name]]] : []));
+  const parsed = Settings.safeParse(Object.fromEntries(given));
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `  - ${path.map(String).join('.')} ${message}.`);
+    throw new StartFailure(`These settings cannot be used:\n${faults.join('\n')}`);
+  }
+  const { PORT, HOST, LOBBYFLOW_DATA, LOBBYFLOW_MODE, LOBBYFLOW_LIMITS, LOBBYFLOW_LOG } = parsed.data;
+  const isDemo = LOBBYFLOW_MODE === 'demo';
+  return {
+    port: PORT,
+    host: HOST ?? (isDemo ? '127.0.0.1' : '0.0.0.0'),
+    folder: LOBBYFLOW_DATA,
+    isDemo,
+    hasLimits: LOBBYFLOW_LIMITS === 'on',
+    log: LOBBYFLOW_LOG,
+  };
+}
