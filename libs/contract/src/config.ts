@@ -1,0 +1,123 @@
+import { COUNTER_KINDS, FEATURES, LANE_KINDS } from '@lobbyflow/engine/terms';
+import { z } from 'zod';
+import { CounterIdSchema, LaneIdSchema, ServiceIdSchema } from './ids.js';
+
+/** Milliseconds from 0 to a day, both included. */
+const durationMs = z.int().min(0).max(86_400_000);
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:mm');
+const label = z.string().trim().min(1).max(60);
+
+export const LocalName = z.strictObject({ zh: label, en: label });
+export type LocalName = z.infer<typeof LocalName>;
+
+export const ServiceConfig = z.strictObject({
+  id: ServiceIdSchema,
+  name: LocalName,
+  letter: z.string().regex(/^[A-Z]{1,2}$/, 'must be one or two capital letters'),
+  handlingMs: durationMs.min(1_000).describe('Standard handling time of one customer'),
+  isOffered: z.boolean().default(true),
+});
+export type ServiceConfig = z.infer<typeof ServiceConfig>;
+
+export const LaneConfig = z.strictObject({
+  id: LaneIdSchema,
+  kind: z.enum(LANE_KINDS),
+  name: LocalName,
+  creditMs: durationMs.describe('Head start: counts as having come this much earlier'),
+  maxWaitMs: durationMs.describe('A longer wait is overdue'),
+});
+export type LaneConfig = z.infer<typeof LaneConfig>;
+
+export const CounterConfig = z.strictObject({
+  id: CounterIdSchema,
+  name: label,
+  kind: z.enum(COUNTER_KINDS),
+  skills: z
+    .array(
+      z.strictObject({
+        serviceId: ServiceIdSchema,
+        level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+      }),
+    )
+    .min(1)
+    .max(60),
+  features: z.array(z.enum(FEATURES)).default([]),
+  reservation: z
+    .strictObject({ laneIds: z.array(LaneIdSchema).min(1), othersAfterMs: durationMs })
+    .nullable()
+    .default(null),
+});
+export type CounterConfig = z.infer<typeof CounterConfig>;
+
+const levels = z.strictObject({ level2: durationMs, level3: durationMs });
+
+export const Policy = z.strictObject({
+  floorEvery: z.int().min(2).max(100),
+  overflowAfterMs: levels,
+  overflowAtLength: z.strictObject({ level2: z.int().min(1), level3: z.int().min(1) }),
+  recallLimit: z.int().min(0).max(20),
+  recallGapMs: durationMs,
+  callGapMs: durationMs,
+  returnWithinMs: durationMs,
+  returnBehind: z.int().min(0).max(50),
+  postponeBehind: z.int().min(1).max(50),
+  bindingMs: durationMs,
+  undoWithinMs: durationMs,
+  numberStart: z.int().min(0).max(9_000),
+  carriesOver: z.boolean(),
+});
+export type Policy = z.infer<typeof Policy>;
+
+export const Hours = z.strictObject({
+  weekly: z
+    .array(z.strictObject({ weekday: z.int().min(1).max(7), from: timeOfDay, to: timeOfDay }))
+    .max(28)
+    .nullable()
+    .describe('`null`: open around the clock'),
+  rollAt: timeOfDay,
+});
+
+/** Everything that is set for a branch, as one published version; names within it must exist. */
+export const BranchConfig = z
+  .strictObject({
+    services: z.array(ServiceConfig).min(1).max(60),
+    lanes: z.array(LaneConfig).min(1).max(20),
+    counters: z.array(CounterConfig).max(200),
+    policy: Policy,
+    hours: Hours,
+  })
+  .superRefine((config, context) => {
+    const fault = (path: (string | number)[], message: string) => {
+      context.addIssue({ code: 'custom', path, message });
+    };
+    for (const list of ['services', 'lanes', 'counters'] as const) {
+      const seen = new Set<string>();
+      config[list].forEach(({ id }, index) => {
+        if (seen.has(id)) fault([list, index, 'id'], `${id} stands there twice`);
+        seen.add(id);
+      });
+    }
+    const services = new Set(config.services.map(({ id }) => id));
+    const lanes = new Set(config.lanes.map(({ id }) => id));
+    if (config.lanes.filter(({ kind }) => kind === 'general').length !== 1) {
+      fault(['lanes'], 'exactly one lane must be of kind general');
+    }
+    config.lanes.forEach(({ id, kind }, index) => {
+      if ((id === 'general') !== (kind === 'general')) {
+        fault(['lanes', index, 'id'], 'the lane of kind general has the id general');
+      }
+    });
+    config.counters.forEach(({ skills, reservation }, index) => {
+      skills.forEach(({ serviceId }, at) => {
+        if (!services.has(serviceId)) {
+          fault(['counters', index, 'skills', at], `no service ${serviceId}`);
+        }
+      });
+      reservation?.laneIds.forEach((laneId, at) => {
+        if (!lanes.has(laneId)) {
+          fault(['counters', index, 'reservation', 'laneIds', at], `no lane ${laneId}`);
+        }
+      });
+    });
+  });
+export type BranchConfig = z.infer<typeof BranchConfig>;

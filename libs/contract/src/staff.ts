@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { BranchIdSchema, DeviceIdSchema, InstantSchema, StaffIdSchema } from './ids.js';
+
+/** People who sign in. */
+export const STAFF_ROLES = [
+  'teller',
+  'lead',
+  'branch-admin',
+  'admin',
+  'hq',
+  'auditor',
+  'integrator',
+] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** Machines that are enrolled. */
+export const DEVICE_ROLES = ['kiosk', 'display'] as const;
+export type DeviceRole = (typeof DEVICE_ROLES)[number];
+
+/** Everybody a route can name; `customer` is whoever holds a ticket's token. */
+export const ROLES = [...DEVICE_ROLES, ...STAFF_ROLES, 'customer'] as const;
+export type Role = (typeof ROLES)[number];
+
+const username = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/, 'must be an id');
+const password = z.string().min(1).max(200);
+
+export const SignIn = z.strictObject({ username, password });
+export type SignIn = z.infer<typeof SignIn>;
+
+/** Who is signed in. */
+export const User = z.object({
+  id: StaffIdSchema,
+  username: z.string(),
+  role: z.enum(ROLES),
+  branchId: BranchIdSchema.nullable().describe('`null`: at home in every branch'),
+});
+export type User = z.infer<typeof User>;
+
+export const Session = z.object({ token: z.string(), user: User });
+export type Session = z.infer<typeof Session>;
+
+export const CreateStaff = z.strictObject({
+  username,
+  password,
+  role: z.enum(STAFF_ROLES),
+});
+export const ChangeStaff = z
+  .strictObject({
+    password: password.optional(),
+    role: z.enum(STAFF_ROLES).optional(),
+    isActive: z.boolean().optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, 'must change something');
+
+export const StaffMember = User.extend({ isActive: z.boolean() });
+export type StaffMember = z.infer<typeof StaffMember>;
+
+export const CreateDevice = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  role: z.enum(DEVICE_ROLES),
+});
+export const Device = z.object({
+  id: DeviceIdSchema,
+  name: z.string(),
+  role: z.enum(DEVICE_ROLES),
+  enrolledAt: InstantSchema,
+  revokedAt: InstantSchema.nullable(),
+});
+export type Device = z.infer<typeof Device>;
+/** The token is told once. */
+export const EnrolledDevice = z.object({ device: Device, token: z.string() });
+export type EnrolledDevice = z.infer<typeof EnrolledDevice>;
+
+export const SetUp = z.strictObject({ code: z.string().min(1).max(100), username, password });

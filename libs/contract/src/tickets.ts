@@ -1,0 +1,108 @@
+import {
+  CALL_RULES,
+  CHOICE_REASONS,
+  DIVERT_REASONS,
+  END_CAUSES,
+  FEATURES,
+  RATING_REASONS,
+  TICKET_STATES,
+} from '@lobbyflow/engine/terms';
+import { z } from 'zod';
+import {
+  BranchIdSchema,
+  CounterIdSchema,
+  InstantSchema,
+  LaneIdSchema,
+  ServiceIdSchema,
+  TicketIdSchema,
+} from './ids.js';
+import { LocalName } from './config.js';
+
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const IssueTicket = z.strictObject({
+  serviceId: ServiceIdSchema,
+  laneId: LaneIdSchema.optional().describe('The general lane when left out'),
+  language: z.enum(LANGUAGES).optional(),
+  laterServiceIds: z.array(ServiceIdSchema).max(8).optional(),
+  needs: z.array(z.enum(FEATURES)).max(FEATURES.length).optional(),
+  appointmentCode: z
+    .string()
+    .regex(/^[A-Za-z0-9]{4,16}$/)
+    .optional(),
+});
+export type IssueTicket = z.input<typeof IssueTicket>;
+
+/** A wait as it is promised: half of customers are called within `p50`, nine of ten within `p90`. */
+export const WaitRange = z.object({
+  p50: z.int().describe('Milliseconds'),
+  p90: z.int().describe('Milliseconds'),
+});
+export type WaitRange = z.infer<typeof WaitRange>;
+
+/** A ticket as its own customer and staff see it, ended ones too. */
+export const TicketAnswer = z.object({
+  id: TicketIdSchema,
+  revision: z.int().describe('The revision of its last change; its ETag'),
+  number: z.string().describe('What the customer reads, such as A014'),
+  serviceId: ServiceIdSchema,
+  laterServiceIds: z.array(ServiceIdSchema),
+  laneId: LaneIdSchema,
+  needs: z.array(z.enum(FEATURES)),
+  language: z.string().nullable(),
+  state: z.enum(TICKET_STATES),
+  endCause: z.enum(END_CAUSES).nullable(),
+  arrivedAt: InstantSchema,
+  calledAt: InstantSchema.nullable(),
+  startedAt: InstantSchema.nullable(),
+  endedAt: InstantSchema.nullable(),
+  counterId: CounterIdSchema.nullable(),
+  recalls: z.int(),
+  rating: z.int().nullable(),
+  ahead: z.int().nullable().describe('People ahead; `null` when it is not waiting'),
+  wait: WaitRange.nullable().describe('`null` when no honest estimate can be given'),
+  url: z
+    .string()
+    .nullable()
+    .describe('Path of its phone page; given once, to whoever takes the ticket'),
+});
+export type TicketAnswer = z.infer<typeof TicketAnswer>;
+
+/** The answer to taking a ticket and to each of its actions. */
+export const TicketCommandAnswer = z.object({
+  revision: z.int().describe("Place of this command in the branch's journal"),
+  ticket: TicketAnswer,
+});
+export type TicketCommandAnswer = z.infer<typeof TicketCommandAnswer>;
+
+/** Why this ticket was called. */
+export const CallReason = z.object({
+  rule: z.enum(CALL_RULES),
+  choice: z.enum(CHOICE_REASONS).nullable(),
+  runnerUpId: TicketIdSchema.nullable(),
+  overtook: z.object({
+    count: z.int(),
+    ids: z.array(TicketIdSchema).describe('The first 20, earliest arrival first'),
+  }),
+});
+export type CallReason = z.infer<typeof CallReason>;
+
+export const NoBody = z.strictObject({});
+export const DivertTicket = z.strictObject({ reason: z.enum(DIVERT_REASONS) });
+export const ChangeLane = z.strictObject({ laneId: LaneIdSchema });
+export const PullForward = z.strictObject({ reason: z.enum(CHOICE_REASONS) });
+export const RateTicket = z.strictObject({
+  score: z.int().min(1).max(5),
+  reasons: z.array(z.enum(RATING_REASONS)).max(RATING_REASONS.length).optional(),
+});
+
+/** What a phone page needs to begin, behind the ticket's own token. */
+export const MyTicket = z.object({
+  branchId: BranchIdSchema,
+  branchName: z.string(),
+  timeZone: z.string(),
+  ticket: TicketAnswer,
+  serviceName: LocalName,
+});
+export type MyTicket = z.infer<typeof MyTicket>;

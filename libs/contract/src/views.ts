@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import type { LocalName } from './config.js';
+import { BranchIdSchema, InstantSchema } from './ids.js';
+import type { Problem } from './problem.js';
+import type { CallReason, WaitRange } from './tickets.js';
+
+/** Raised when a released screen could no longer read what the server sends. */
+export const PROTOCOL_VERSION = 1;
+
+/** A view is a few collections of small rows by key, made for one audience. */
+export type Rows<Row = object> = Readonly<Record<string, Row>>;
+export type ViewRows = Readonly<Record<string, Rows>>;
+
+/** A number on the lobby board, by counter: no name, no lane, no reason. */
+export type BoardCall = {
+  readonly number: string;
+  readonly counterId: string;
+  /** One for each call or recall: a screen announces an id once. */
+  readonly callId: string;
+  readonly calledAt: string;
+  /** Past this nobody speaks it any more. */
+  readonly expiresAt: string;
+  readonly state: 'called' | 'serving';
+};
+export type BoardCounter = { readonly name: string; readonly session: string };
+/** Calls that are over, newest last; by `callId`. */
+export type BoardRecent = {
+  readonly number: string;
+  readonly counterId: string;
+  readonly calledAt: string;
+};
+export type BoardMissed = { readonly number: string; readonly missedAt: string };
+/** Key `now`. */
+export type LobbyNow = { readonly isOpen: boolean; readonly waiting: number };
+
+export type KioskService = {
+  readonly name: LocalName;
+  readonly letter: string;
+  readonly waiting: number;
+  readonly isOffered: boolean;
+  /** Open counters that serve it. */
+  readonly counters: number;
+};
+export type KioskLane = { readonly kind: string; readonly name: LocalName };
+
+/** What tellers and the lobby manager see of a ticket in the building. */
+export type StaffTicket = {
+  readonly number: string;
+  readonly sequence: number;
+  readonly revision: number;
+  readonly serviceId: string;
+  readonly laterServiceIds: readonly string[];
+  readonly laneId: string;
+  readonly needs: readonly string[];
+  readonly language: string | null;
+  readonly state: string;
+  readonly counterId: string | null;
+  readonly arrivedAt: string;
+  readonly legStartedAt: string;
+  readonly heldMs: number;
+  /** From this instant on it is overdue. */
+  readonly overdueAt: string;
+  readonly calledAt: string | null;
+  readonly startedAt: string | null;
+  readonly heldAt: string | null;
+  readonly missedAt: string | null;
+  readonly returnUntil: string | null;
+  readonly recalls: number;
+  readonly isPulledForward: boolean;
+  readonly isDeferred: boolean;
+  readonly boundTo: string | null;
+};
+export type StaffCounter = {
+  readonly name: string;
+  readonly kind: string;
+  readonly serviceIds: readonly string[];
+  readonly features: readonly string[];
+  readonly reservedFor: readonly string[];
+  readonly session: string;
+  readonly tellerId: string | null;
+  readonly pauseReason: string | null;
+  readonly sessionSince: string | null;
+  readonly idleSince: string;
+  readonly ticketId: string | null;
+  /** Why its present ticket was called. */
+  readonly reason: CallReason | null;
+  /** Whom `call-next` would take now, and by which rule; `null` when nobody, or not open. */
+  readonly nextTicketId: string | null;
+  readonly nextRule: string | null;
+  readonly undoAction: string | null;
+  readonly undoUntil: string | null;
+};
+export type StaffService = {
+  readonly name: LocalName;
+  readonly letter: string;
+  readonly handlingMs: number;
+  readonly waiting: number;
+  readonly oldestArrivedAt: string | null;
+};
+export type StaffLane = {
+  readonly name: LocalName;
+  readonly kind: string;
+  readonly creditMs: number;
+  readonly maxWaitMs: number;
+  readonly waiting: number;
+};
+/** Key `now`: the business day so far. */
+export type StaffDay = {
+  readonly businessDay: string | null;
+  readonly isOpen: boolean;
+  readonly issued: number;
+  readonly waiting: number;
+  readonly served: number;
+  readonly abandoned: number;
+  readonly missed: number;
+};
+
+/** What one customer sees; key `me`. */
+export type CustomerTicket = {
+  readonly number: string;
+  readonly state: string;
+  readonly serviceName: LocalName;
+  readonly ahead: number | null;
+  readonly counterId: string | null;
+  readonly counterName: string | null;
+  readonly arrivedAt: string;
+  readonly calledAt: string | null;
+  readonly returnUntil: string | null;
+  readonly rating: number | null;
+  readonly laterServices: number;
+};
+
+/** The views and their collections; `type`, so that each is also a `ViewRows`. */
+export type Views = {
+  readonly board: {
+    readonly calls: Rows<BoardCall>;
+    readonly recent: Rows<BoardRecent>;
+    readonly missed: Rows<BoardMissed>;
+    readonly counters: Rows<BoardCounter>;
+    readonly lobby: Rows<LobbyNow>;
+  };
+  readonly kiosk: {
+    readonly services: Rows<KioskService>;
+    readonly lanes: Rows<KioskLane>;
+    readonly lobby: Rows<LobbyNow>;
+    /** By service, hinted: the wait of who would come now. */
+    readonly waits?: Rows<WaitRange>;
+  };
+  readonly staff: {
+    readonly tickets: Rows<StaffTicket>;
+    readonly counters: Rows<StaffCounter>;
+    readonly services: Rows<StaffService>;
+    readonly lanes: Rows<StaffLane>;
+    readonly day: Rows<StaffDay>;
+    /** By ticket, hinted. */
+    readonly waits?: Rows<WaitRange>;
+  };
+  readonly ticket: {
+    readonly ticket: Rows<CustomerTicket>;
+    readonly lobby: Rows<LobbyNow>;
+    /** Key `me`, hinted. */
+    readonly waits?: Rows<WaitRange>;
+  };
+};
+
+export const ViewName = z.enum(['board', 'kiosk', 'staff', 'ticket']);
+export type ViewName = z.infer<typeof ViewName>;
+
+/** Rows that changed, whole; `null` for a key that is gone. */
+export type RowChanges = Readonly<Record<string, Rows<object | null>>>;
+
+/** What changed in a view from revision `since` to `revision`; no rows where it stayed as it was. */
+export interface ViewUpdate {
+  readonly since: number;
+  readonly revision: number;
+  readonly rows: RowChanges;
+}
+
+/** The branch's time; a replay's runs `speed` times as fast as a watch. */
+export interface BranchTime {
+  readonly at: string;
+  readonly speed: number;
+}
+
+/** What changes without a commit, such as waits and time: the newest wins, none is sent twice. */
+export interface ViewHint {
+  /** Milliseconds, UTC, of the server. */
+  readonly asOf: number;
+  readonly rows: RowChanges;
+  readonly clock?: BranchTime;
+}
+
+export const JoinView = z.strictObject({
+  protocol: z.literal(PROTOCOL_VERSION),
+  branchId: BranchIdSchema,
+  view: ViewName,
+  since: z.int().min(0).optional().describe('The revision this screen shows; absent for none'),
+});
+export type JoinView = z.input<typeof JoinView>;
+
+export type JoinAnswer =
+  | { readonly revision: number; readonly clock: BranchTime; readonly snapshot: ViewRows }
+  | {
+      readonly revision: number;
+      readonly clock: BranchTime;
+      readonly updates: readonly ViewUpdate[];
+    };
+
+export type Ack<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+/** Socket.IO event maps: the gateway and every screen are typed by these two. */
+export interface ClientToServerEvents {
+  join: (join: JoinView, ack: (answer: Ack<JoinAnswer>) => void) => void;
+}
+export interface ServerToClientEvents {
+  update: (update: ViewUpdate) => void;
+  hint: (hint: ViewHint) => void;
+}
+
+/** A view as HTTP gives it. */
+export const ViewSnapshot = z.looseObject({ revision: z.int(), asOf: InstantSchema });

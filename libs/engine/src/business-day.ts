@@ -1,0 +1,129 @@
+import type { CommandOf } from './command.js';
+import type { BranchConfig } from './config.js';
+import { accept, type Decision, refuse } from './decision.js';
+import type { EventOf, LobbyEvent } from './event.js';
+import { closedCounter, emptyDay, type Lobby, presentTickets } from './lobby.js';
+import { partsOfNumber } from './numbers.js';
+import { indexRules } from './rules-index.js';
+import type { CounterId, Instant } from './terms.js';
+import type { Counter, Ticket } from './ticket.js';
+import { withTicket } from './with-ticket.js';
+
+/**
+ * Begins a business day: numbers anew, and who was carried over still waits.
+ *
+ * @returns `day.opened` with all that a lobby is rebuilt from, or the refusal `day-already-open`
+ */
+export function decideOpenDay(
+  lobby: Lobby,
+  { businessDay, config }: CommandOf<'open-day'>,
+  now: Instant,
+): Decision {
+  if (lobby.businessDay !== null) return refuse('day-already-open');
+  const carried = presentTickets(lobby).map((ticket, index) => ({
+    ...ticket,
+    sequence: index + 1,
+    deferredUntil: null,
+  }));
+  const sessions = [...lobby.counters.values()]
+    .filter(({ session }) => session !== 'closed')
+    .map(({ undo: _, ...counter }) => counter);
+  return accept({ type: 'day.opened', businessDay, config, carried, sessions, at: now });
+}
+
+/**
+ * Ends a business day. A roll leaves everybody where they are for the next
+ * day; else sessions are closed, and who still waits goes over or is ended, as
+ * the policy says.
+ *
+ * @returns `ticket.ended` and `counter.closed` events and then `day.closed`, or
+ *   the refusal `day-not-open` or `day-busy` (somebody is at a counter)
+ */
+export function decideCloseDay(
+  lobby: Lobby,
+  { isRoll }: CommandOf<'close-day'>,
+  now: Instant,
+): Decision {
+  const { businessDay, config } = lobby;
+  if (businessDay === null) return refuse('day-not-open');
+  const closed: LobbyEvent = { type: 'day.closed', businessDay, at: now };
+  if (isRoll) return accept(closed);
+
+  const counters = [...lobby.counters.values()].filter(({ session }) => session !== 'closed');
+  if (counters.some(({ ticketId }) => ticketId !== null)) return refuse('day-busy');
+  const left = config?.policy.carriesOver === true ? [] : presentTickets(lobby);
+  return accept(
+    ...left.map(({ id }): LobbyEvent => {
+      return { type: 'ticket.ended', ticketId: id, cause: 'day-closed', at: now };
+    }),
+    ...counters.map(({ id, tellerId }): LobbyEvent => {
+      return { type: 'counter.closed', counterId: id, by: tellerId ?? SYSTEM, at: now };
+    }),
+    closed,
+  );
+}
+
+const SYSTEM = 'system' as NonNullable<Counter['tellerId']>;
+
+/**
+ * Publishes a whole configuration, at any time.
+ *
+ * @returns `config.published`, or the refusal `counter-busy` (a counter that
+ *   would go is not closed) or `day-busy` (somebody waits for a service or in a
+ *   lane that would go)
+ */
+export function decidePublishConfig(
+  lobby: Lobby,
+  { config }: CommandOf<'publish-config'>,
+  now: Instant,
+): Decision {
+  const kept = indexRules(config);
+  const isMissed = ({ id, session }: Counter) => session !== 'closed' && !kept.askers.has(id);
+  if ([...lobby.counters.values()].some(isMissed)) return refuse('counter-busy');
+  const isStranded = ({ serviceId, laterServiceIds, laneId }: Ticket) =>
+    !kept.lanes.has(laneId) ||
+    ![serviceId, ...laterServiceIds].every((id) => kept.services.has(id));
+  if (presentTickets(lobby).some(isStranded)) return refuse('day-busy');
+  return accept({ type: 'config.published', config, at: now });
+}
+
+export function evolveDayOpened(lobby: Lobby, event: EventOf<'day.opened'>): Lobby {
+  const { businessDay, carried, config, sessions } = event;
+  const begun: Lobby = { ...lobby, ...emptyDay(), businessDay, counters: new Map() };
+  const open = new Map<CounterId, Counter>(
+    sessions.map((counter) => [counter.id, { ...counter, undo: null }]),
+  );
+  const configured = configuredLobby({ ...begun, counters: open }, config);
+  return carried.reduce(withCarried, configured);
+}
+
+export function evolveDayClosed(lobby: Lobby): Lobby {
+  return { ...lobby, businessDay: null };
+}
+
+export function evolveConfigPublished(lobby: Lobby, event: EventOf<'config.published'>): Lobby {
+  const before = presentTickets(lobby);
+  return before.reduce(withRanked, configuredLobby(lobby, event.config));
+}
+
+/** A carried ticket keeps its number, so the day's own begin behind it. */
+function withCarried(lobby: Lobby, ticket: Ticket): Lobby {
+  const { letter, running } = partsOfNumber(ticket.number);
+  const start = lobby.nextRunning.get(letter) ?? lobby.config?.policy.numberStart ?? 1;
+  const nextRunning = new Map(lobby.nextRunning).set(letter, Math.max(start, running + 1));
+  return withRanked({ ...lobby, sequence: ticket.sequence, nextRunning }, ticket);
+}
+
+/** Credits may have changed with the configuration. */
+function withRanked(lobby: Lobby, ticket: Ticket): Lobby {
+  const creditMs = lobby.index.lanes.get(ticket.laneId)?.creditMs ?? 0;
+  return withTicket(lobby, { ...ticket, virtualArrivedAt: ticket.arrivedAt - creditMs });
+}
+
+function configuredLobby(lobby: Lobby, config: BranchConfig): Lobby {
+  const counters = config.counters.map(({ id }): [CounterId, Counter] => [
+    id,
+    lobby.counters.get(id) ?? closedCounter(id),
+  ]);
+  return { ...lobby, config, index: indexRules(config), counters: new Map(counters) };
+}

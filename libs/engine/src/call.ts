@@ -1,0 +1,148 @@
+import { askOf, chooseInLobby, explainCall } from './ask.js';
+import { counterOf, customerAt, undoPoint } from './at-counter.js';
+import type { Ask, Choice } from './call-order.js';
+import type { CommandOf } from './command.js';
+import { accept, type Decision, refuse } from './decision.js';
+import type { EventOf } from './event.js';
+import { type Lobby, withCounter } from './lobby.js';
+import type { Instant, RefusalCode } from './terms.js';
+import type { Counter, Ticket } from './ticket.js';
+import { isAllowed } from './ticket-life.js';
+import { withTicket } from './with-ticket.js';
+
+/**
+ * Calls whose turn it is at this counter.
+ *
+ * @returns `ticket.called` with its reason, or the refusal `not-found`,
+ *   `not-your-counter`, `counter-not-open`, `counter-paused`, `counter-busy`,
+ *   `too-soon` or `nobody-waiting`
+ */
+export function decideCallNext(
+  lobby: Lobby,
+  command: CommandOf<'call-next'>,
+  now: Instant,
+): Decision {
+  const ready = readyCounter(lobby, command);
+  if (typeof ready === 'string') return refuse(ready);
+  const { counter } = ready;
+  const gapMs = lobby.config?.policy.callGapMs ?? 0;
+  if (counter.lastCallAt !== null && now - counter.lastCallAt < gapMs) return refuse('too-soon');
+
+  const ask = askOf(lobby, counter, now);
+  const choice = ask && chooseInLobby(lobby, ask);
+  if (ask === null || choice === null) return refuse('nobody-waiting');
+  return called(lobby, ask, choice, command);
+}
+
+/**
+ * Calls a given ticket out of turn; the reason stands in the exception report.
+ *
+ * @returns `ticket.called`, or the refusals of {@link decideCallNext} and
+ *   `not-found`, `wrong-state` or `not-eligible` (the counter does not serve it)
+ */
+export function decideCall(lobby: Lobby, command: CommandOf<'call'>, now: Instant): Decision {
+  const ready = readyCounter(lobby, command);
+  if (typeof ready === 'string') return refuse(ready);
+  const ticket = lobby.tickets.get(command.ticketId);
+  if (ticket === undefined) return refuse('not-found');
+  if (!isAllowed('call', ticket.state)) return refuse('wrong-state');
+
+  const ask = askOf(lobby, ready.counter, now);
+  if (ask === null || !ask.asker.levels.has(ticket.serviceId)) return refuse('not-eligible');
+  return called(lobby, ask, { ticket, rule: 'picked' }, command, command.reason);
+}
+
+/**
+ * Calls the same customer again.
+ *
+ * @returns `ticket.recalled`, or a refusal of {@link customerAt},
+ *   `recall-limit` or `too-soon`
+ */
+export function decideRecall(lobby: Lobby, command: CommandOf<'recall'>, now: Instant): Decision {
+  const found = customerAt(lobby, command, 'recall');
+  if (typeof found === 'string') return refuse(found);
+  const { ticket } = found;
+  const policy = lobby.config?.policy;
+  if (ticket.recalls >= (policy?.recallLimit ?? 0)) return refuse('recall-limit');
+  if (now - (ticket.calledAt ?? 0) < (policy?.recallGapMs ?? 0)) return refuse('too-soon');
+  const { counterId } = command;
+  return accept({ type: 'ticket.recalled', ticketId: ticket.id, counterId, at: now });
+}
+
+function readyCounter(
+  lobby: Lobby,
+  command: CommandOf<'call-next' | 'call'>,
+): { readonly counter: Counter } | RefusalCode {
+  const counter = counterOf(lobby, command);
+  if (typeof counter === 'string') return counter;
+  if (counter.session === 'closed') return 'counter-not-open';
+  if (counter.session === 'paused') return 'counter-paused';
+  return counter.ticketId === null ? { counter } : 'counter-busy';
+}
+
+function called(
+  lobby: Lobby,
+  ask: Ask,
+  choice: Choice<Ticket>,
+  { counterId, by }: CommandOf<'call-next' | 'call'>,
+  picked: CommandOf<'call'>['reason'] | null = null,
+): Decision {
+  const { reason, overtookGeneral } = explainCall(lobby, ask, choice);
+  return accept({
+    type: 'ticket.called',
+    ticketId: choice.ticket.id,
+    counterId,
+    by: by.id,
+    reason: { ...reason, choice: picked ?? reason.choice },
+    overtookGeneral,
+    at: ask.now,
+  });
+}
+
+export function evolveCalled(lobby: Lobby, event: EventOf<'ticket.called'>): Lobby {
+  const ticket = lobby.tickets.get(event.ticketId);
+  const counter = lobby.counters.get(event.counterId);
+  if (ticket === undefined || counter === undefined) return lobby;
+  const { at, by, counterId, reason } = event;
+  const undo = undoPoint(lobby, { counter, ticket }, { action: 'call-next', by, at });
+  const group = lobby.index.askers.get(counterId)?.group ?? '';
+  const inRow = event.overtookGeneral ? (lobby.overtakesInRow.get(group) ?? 0) + 1 : 0;
+  const calls = (lobby.callsOfService.get(ticket.serviceId) ?? 0) + 1;
+  const next = {
+    ...lobby,
+    overtakesInRow: new Map(lobby.overtakesInRow).set(group, inRow),
+    callsOfService: new Map(lobby.callsOfService).set(ticket.serviceId, calls),
+  };
+  return withTicket(
+    withCounter(next, {
+      ...counter,
+      ticketId: ticket.id,
+      reason,
+      lastCallAt: at,
+      undo: reason.rule === 'picked' ? null : undo,
+    }),
+    {
+      ...ticket,
+      revision: lobby.revision,
+      state: 'called',
+      calledAt: at,
+      recalls: 0,
+      counterId,
+      binding: null,
+      deferredUntil: null,
+      pulledForward: null,
+    },
+  );
+}
+
+export function evolveRecalled(lobby: Lobby, event: EventOf<'ticket.recalled'>): Lobby {
+  const ticket = lobby.tickets.get(event.ticketId);
+  const counter = lobby.counters.get(event.counterId);
+  if (ticket === undefined || counter === undefined) return lobby;
+  return withTicket(withCounter(lobby, { ...counter, undo: null }), {
+    ...ticket,
+    revision: lobby.revision,
+    calledAt: event.at,
+    recalls: ticket.recalls + 1,
+  });
+}

@@ -1,0 +1,96 @@
+import type { CounterId, CounterKind, Feature, LaneId, LaneKind, ServiceId } from './terms.js';
+
+/** A name as customers read it, in each language of the screens. */
+export interface LocalName {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What a customer came for. */
+export interface ServiceConfig {
+  readonly id: ServiceId;
+  readonly name: LocalName;
+  /** First sign of its numbers, such as `A`. Services may share one. */
+  readonly letter: string;
+  /** Standard handling time of one customer. */
+  readonly handlingMs: number;
+  /** `false`: no new ticket may name it; those that wait are still served. */
+  readonly isOffered: boolean;
+}
+
+/** How a customer may be ranked. */
+export interface LaneConfig {
+  readonly id: LaneId;
+  readonly kind: LaneKind;
+  readonly name: LocalName;
+  /** Head start: a customer of this lane counts as having come this much earlier. */
+  readonly creditMs: number;
+  /** A longer wait is overdue: an alarm, never an order. */
+  readonly maxWaitMs: number;
+}
+
+/** One service a counter may take; level 1 at once, 2 and 3 only as overflow. */
+export interface Skill {
+  readonly serviceId: ServiceId;
+  readonly level: 1 | 2 | 3;
+}
+
+/** Lanes a counter takes first; the others only after it has been idle for `othersAfterMs`. */
+export interface Reservation {
+  readonly laneIds: readonly LaneId[];
+  readonly othersAfterMs: number;
+}
+
+export interface CounterConfig {
+  readonly id: CounterId;
+  readonly name: string;
+  readonly kind: CounterKind;
+  readonly skills: readonly Skill[];
+  readonly features: readonly Feature[];
+  readonly reservation: Reservation | null;
+}
+
+/** The rules of one lobby that are numbers; all durations in milliseconds. */
+export interface Policy {
+  /** `k`: after `k − 1` calls in a row that overtook a general ticket, the next is general. At least 2. */
+  readonly floorEvery: number;
+  /** A level-2 or level-3 counter takes a ticket that has waited this long … */
+  readonly overflowAfterMs: { readonly level2: number; readonly level3: number };
+  /** … or when at least this many wait for the service. */
+  readonly overflowAtLength: { readonly level2: number; readonly level3: number };
+  /** Recalls of one call at most, and the least time between two. */
+  readonly recallLimit: number;
+  readonly recallGapMs: number;
+  /** Least time between two `call-next` of one counter. */
+  readonly callGapMs: number;
+  /** How long a missed customer may return, and how many calls of the service then go first. */
+  readonly returnWithinMs: number;
+  readonly returnBehind: number;
+  /** `postpone` lets this many calls of the service go first. */
+  readonly postponeBehind: number;
+  /** A transferred ticket belongs to its counter this long, then to everybody. */
+  readonly bindingMs: number;
+  readonly undoWithinMs: number;
+  /** First running number of a day. */
+  readonly numberStart: number;
+  /** Whether tickets still open at the end of the day go over to the next. */
+  readonly carriesOver: boolean;
+}
+
+/** When the branch is open, in its own time; `null` is around the clock. */
+export interface Hours {
+  /** One entry an opening; `weekday` 1 is Monday; `HH:mm`. */
+  readonly weekly:
+    readonly { readonly weekday: number; readonly from: string; readonly to: string }[] | null;
+  /** `HH:mm` at which a branch that never closes begins its next business day. */
+  readonly rollAt: string;
+}
+
+/** Everything that is set for a branch; published as a whole, and part of `day.opened`. */
+export interface BranchConfig {
+  readonly services: readonly ServiceConfig[];
+  readonly lanes: readonly LaneConfig[];
+  readonly counters: readonly CounterConfig[];
+  readonly policy: Policy;
+  readonly hours: Hours;
+}

@@ -1,0 +1,121 @@
+import type { BranchConfig } from './config.js';
+import type {
+  ActorId,
+  BusinessDay,
+  ChoiceReason,
+  CounterId,
+  DivertReason,
+  EndCause,
+  Feature,
+  Instant,
+  LaneId,
+  PauseReason,
+  RatingReason,
+  ServiceId,
+  TicketId,
+  TicketSource,
+  Undoable,
+} from './terms.js';
+import type { Binding, CallReason, Counter, Ticket } from './ticket.js';
+
+interface At {
+  readonly at: Instant;
+}
+interface OfTicket extends At {
+  readonly ticketId: TicketId;
+}
+interface AtCounter extends OfTicket {
+  readonly counterId: CounterId;
+}
+interface OfSession extends At {
+  readonly counterId: CounterId;
+  readonly by: ActorId;
+}
+
+export type DayEvent =
+  | ({
+      readonly type: 'day.opened';
+      readonly businessDay: BusinessDay;
+      readonly config: BranchConfig;
+      /** Tickets of the day before that go on waiting, with their numbers. */
+      readonly carried: readonly Ticket[];
+      /** Counters whose sessions go on. */
+      readonly sessions: readonly Omit<Counter, 'undo'>[];
+    } & At)
+  | ({ readonly type: 'day.closed'; readonly businessDay: BusinessDay } & At)
+  | ({ readonly type: 'config.published'; readonly config: BranchConfig } & At);
+
+export type SessionEvent =
+  | ({ readonly type: 'counter.opened' } & OfSession)
+  | ({ readonly type: 'counter.paused'; readonly reason: PauseReason } & OfSession)
+  | ({ readonly type: 'counter.resumed' } & OfSession)
+  | ({ readonly type: 'counter.closed' } & OfSession);
+
+export interface IssuedEvent extends OfTicket {
+  readonly type: 'ticket.issued';
+  readonly number: string;
+  readonly letter: string;
+  /** Running number behind the letter. */
+  readonly running: number;
+  readonly sequence: number;
+  readonly serviceId: ServiceId;
+  readonly laneId: LaneId;
+  readonly laterServiceIds: readonly ServiceId[];
+  readonly needs: readonly Feature[];
+  readonly language: string | null;
+  readonly source: TicketSource;
+  readonly arrivedAt: Instant;
+}
+
+export type TicketEvent =
+  | IssuedEvent
+  | ({
+      readonly type: 'ticket.called';
+      readonly by: ActorId;
+      readonly reason: CallReason;
+      readonly overtookGeneral: boolean;
+    } & AtCounter)
+  | ({ readonly type: 'ticket.recalled' } & AtCounter)
+  | ({ readonly type: 'ticket.started' } & AtCounter)
+  | ({
+      readonly type: 'ticket.served';
+      readonly by: ActorId;
+      /** The service that begins a new leg of the visit; `null` when the visit is over. */
+      readonly nextServiceId: ServiceId | null;
+    } & AtCounter)
+  | ({ readonly type: 'ticket.missed'; readonly by: ActorId } & AtCounter)
+  | ({ readonly type: 'ticket.returned'; readonly deferredUntil: number | null } & OfTicket)
+  | ({
+      readonly type: 'ticket.held';
+      readonly by: ActorId;
+      readonly counterId: CounterId | null;
+    } & OfTicket)
+  | ({ readonly type: 'ticket.resumed'; readonly binding: Binding | null } & OfTicket)
+  | ({
+      readonly type: 'ticket.transferred';
+      readonly by: ActorId;
+      readonly serviceId: ServiceId;
+      readonly binding: Binding | null;
+      /** The counter it leaves; `null` when it stood at none. */
+      readonly counterId: CounterId | null;
+    } & OfTicket)
+  | ({ readonly type: 'ticket.abandoned'; readonly by: ActorId } & OfTicket)
+  | ({ readonly type: 'ticket.diverted'; readonly reason: DivertReason } & OfTicket)
+  | ({ readonly type: 'ticket.lane-changed'; readonly laneId: LaneId } & OfTicket)
+  | ({ readonly type: 'ticket.pulled-forward'; readonly reason: ChoiceReason } & OfTicket)
+  | ({ readonly type: 'ticket.postponed'; readonly deferredUntil: number } & OfTicket)
+  | ({
+      readonly type: 'ticket.rated';
+      readonly score: number;
+      readonly reasons: readonly RatingReason[];
+    } & OfTicket)
+  | ({ readonly type: 'ticket.ended'; readonly cause: EndCause } & OfTicket)
+  | ({
+      readonly type: 'command.undone';
+      readonly action: Undoable;
+      readonly by: ActorId;
+    } & AtCounter);
+
+/** Everything that can happen in a lobby; what is in the journal has happened. */
+export type LobbyEvent = DayEvent | SessionEvent | TicketEvent;
+export type EventOf<Type extends LobbyEvent['type']> = Extract<LobbyEvent, { type: Type }>;

@@ -1,0 +1,92 @@
+import { customerAt, freed, undoPoint } from './at-counter.js';
+import type { CommandOf } from './command.js';
+import { accept, type Decision, refuse } from './decision.js';
+import type { EventOf } from './event.js';
+import { type Lobby, withCounter } from './lobby.js';
+import type { Instant } from './terms.js';
+import type { Binding } from './ticket.js';
+import { isAllowed } from './ticket-life.js';
+import { withTicket } from './with-ticket.js';
+
+/**
+ * Puts the customer at a counter aside, to fill in a form, say.
+ *
+ * @returns `ticket.held`, or a refusal of `customerAt`
+ */
+export function decideHold(lobby: Lobby, command: CommandOf<'hold'>, now: Instant): Decision {
+  const found = customerAt(lobby, command, 'hold');
+  if (typeof found === 'string') return refuse(found);
+  const { counterId, by } = command;
+  return accept({ type: 'ticket.held', ticketId: found.ticket.id, counterId, by: by.id, at: now });
+}
+
+/**
+ * Puts a waiting customer aside; holding is not waiting.
+ *
+ * @returns `ticket.held`, or the refusal `not-found` or `wrong-state`
+ */
+export function decideHoldTicket(
+  lobby: Lobby,
+  command: CommandOf<'hold-ticket'>,
+  now: Instant,
+): Decision {
+  const ticket = lobby.tickets.get(command.ticketId);
+  if (ticket === undefined) return refuse('not-found');
+  if (!isAllowed('hold-ticket', ticket.state)) return refuse('wrong-state');
+  const { id: by } = command.by;
+  return accept({ type: 'ticket.held', ticketId: ticket.id, counterId: null, by, at: now });
+}
+
+/**
+ * A held customer waits again in the old place. Who was held in service goes
+ * back to the same counter, as long as the binding lasts.
+ *
+ * @returns `ticket.resumed`, or the refusal `not-found` or `wrong-state`
+ */
+export function decideResume(lobby: Lobby, command: CommandOf<'resume'>, now: Instant): Decision {
+  const ticket = lobby.tickets.get(command.ticketId);
+  if (ticket === undefined) return refuse('not-found');
+  if (!isAllowed('resume', ticket.state)) return refuse('wrong-state');
+  const { counterId, heldFrom } = ticket;
+  const until = (now + (lobby.config?.policy.bindingMs ?? 0)) as Instant;
+  const binding: Binding | null =
+    heldFrom === 'serving' && counterId !== null ? { counterId, until } : ticket.binding;
+  return accept({ type: 'ticket.resumed', ticketId: ticket.id, binding, at: now });
+}
+
+export function evolveHeld(lobby: Lobby, event: EventOf<'ticket.held'>): Lobby {
+  const ticket = lobby.tickets.get(event.ticketId);
+  if (ticket === undefined) return lobby;
+  const { at, by, counterId } = event;
+  const counter = counterId === null ? undefined : lobby.counters.get(counterId);
+  const undo = counter && undoPoint(lobby, { counter, ticket }, { action: 'hold', by, at });
+  const next = counter && undo ? withCounter(lobby, { ...freed(counter, at), undo }) : lobby;
+  return withTicket(next, {
+    ...ticket,
+    revision: lobby.revision,
+    state: 'held',
+    heldAt: at,
+    heldFrom: counter === undefined ? 'waiting' : 'serving',
+  });
+}
+
+export function evolveResumed(lobby: Lobby, event: EventOf<'ticket.resumed'>): Lobby {
+  const ticket = lobby.tickets.get(event.ticketId);
+  if (ticket === undefined) return lobby;
+  const { at, binding } = event;
+  const wasServed = ticket.heldFrom === 'serving';
+  const heldMs = ticket.heldMs + (at - (ticket.heldAt ?? at));
+  return withTicket(lobby, {
+    ...ticket,
+    revision: lobby.revision,
+    state: 'waiting',
+    heldAt: null,
+    heldFrom: null,
+    legStartedAt: wasServed ? at : ticket.legStartedAt,
+    heldMs: wasServed ? 0 : heldMs,
+    calledAt: null,
+    startedAt: null,
+    counterId: null,
+    binding,
+  });
+}

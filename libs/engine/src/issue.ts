@@ -1,0 +1,96 @@
+import type { CommandOf } from './command.js';
+import { accept, type Decision, refuse } from './decision.js';
+import type { IssuedEvent } from './event.js';
+import type { Lobby } from './lobby.js';
+import { numberText } from './numbers.js';
+import type { Instant, RefusalCode } from './terms.js';
+import type { Ticket } from './ticket.js';
+import { withTicket } from './with-ticket.js';
+
+/**
+ * Takes a ticket: the next number of the service's letter, behind all who came
+ * before. An arrival in the future counts as now.
+ *
+ * @returns `ticket.issued`, or the refusal `unknown-service`,
+ *   `service-not-offered` or `unknown-lane`
+ */
+export function decideIssue(lobby: Lobby, command: CommandOf<'issue'>, now: Instant): Decision {
+  const refusal = faultOf(lobby, command);
+  if (refusal !== null) return refuse(refusal);
+  const letter = lobby.index.services.get(command.serviceId)?.letter ?? '';
+  const running = lobby.nextRunning.get(letter) ?? lobby.config?.policy.numberStart ?? 1;
+  const { ticketId, serviceId, laneId, laterServiceIds, needs, language, source } = command;
+  return accept({
+    type: 'ticket.issued',
+    ticketId,
+    number: numberText(letter, running),
+    letter,
+    running,
+    sequence: lobby.sequence + 1,
+    serviceId,
+    laneId,
+    laterServiceIds,
+    needs: [...new Set(needs)].toSorted(),
+    language,
+    source,
+    arrivedAt: Math.min(command.arrivedAt ?? now, now) as Instant,
+    at: now,
+  });
+}
+
+function faultOf({ index }: Lobby, command: CommandOf<'issue'>): RefusalCode | null {
+  for (const serviceId of [command.serviceId, ...command.laterServiceIds]) {
+    const service = index.services.get(serviceId);
+    if (service === undefined) return 'unknown-service';
+    if (!service.isOffered) return 'service-not-offered';
+  }
+  return index.lanes.has(command.laneId) ? null : 'unknown-lane';
+}
+
+export function evolveIssued(lobby: Lobby, event: IssuedEvent): Lobby {
+  const ticket = issuedTicket(lobby, event);
+  return withTicket(
+    {
+      ...lobby,
+      sequence: event.sequence,
+      nextRunning: new Map(lobby.nextRunning).set(event.letter, event.running + 1),
+      tally: { ...lobby.tally, issued: lobby.tally.issued + 1 },
+    },
+    ticket,
+  );
+}
+
+function issuedTicket(lobby: Lobby, event: IssuedEvent): Ticket {
+  const creditMs = lobby.index.lanes.get(event.laneId)?.creditMs ?? 0;
+  return {
+    id: event.ticketId,
+    number: event.number,
+    sequence: event.sequence,
+    revision: lobby.revision,
+    source: event.source,
+    language: event.language,
+    laneId: event.laneId,
+    needs: event.needs,
+    serviceId: event.serviceId,
+    laterServiceIds: event.laterServiceIds,
+    leg: 1,
+    state: 'waiting',
+    arrivedAt: event.arrivedAt,
+    virtualArrivedAt: event.arrivedAt - creditMs,
+    legStartedAt: event.arrivedAt,
+    heldMs: 0,
+    heldAt: null,
+    heldFrom: null,
+    calledAt: null,
+    recalls: 0,
+    startedAt: null,
+    missedAt: null,
+    endedAt: null,
+    endCause: null,
+    counterId: null,
+    binding: null,
+    deferredUntil: null,
+    pulledForward: null,
+    rating: null,
+  };
+}

@@ -1,0 +1,158 @@
+import type { TurnKey } from './call-order.js';
+import type { BranchConfig } from './config.js';
+import { OrderedMap } from './ordered-map.js';
+import type { RulesIndex } from './rules-index.js';
+import type {
+  BranchId,
+  BusinessDay,
+  CounterId,
+  Feature,
+  Instant,
+  LaneId,
+  ServiceId,
+  TicketId,
+  TicketState,
+} from './terms.js';
+import type { Counter, Ticket } from './ticket.js';
+
+/** How many visits of the business day came and how many ended in which way. */
+export interface Tally {
+  readonly issued: number;
+  readonly served: number;
+  readonly abandoned: number;
+  /** No-shows, counted when they happened; a customer who returns is counted all the same. */
+  readonly missed: number;
+  readonly diverted: number;
+  readonly ended: number;
+}
+
+/** Waiting tickets that every counter looks at alike: same service, lane and needs. */
+export interface Queue {
+  readonly serviceId: ServiceId;
+  readonly laneId: LaneId;
+  readonly needs: readonly Feature[];
+  readonly tickets: OrderedMap<TurnKey, Ticket>;
+}
+
+/**
+ * A branch now. Everything in it is shared with the lobby before and never
+ * changed, so that a ticket that stayed as it was is the same object.
+ */
+export interface Lobby {
+  readonly branchId: BranchId;
+  /** The last commit of the branch's journal. */
+  readonly revision: number;
+  /** `null` while the branch is closed. */
+  readonly businessDay: BusinessDay | null;
+  /** `null` before the first configuration was published. */
+  readonly config: BranchConfig | null;
+  readonly index: RulesIndex;
+  /** Of the latest ticket of the day. */
+  readonly sequence: number;
+  /** By letter, the running number the next ticket gets. */
+  readonly nextRunning: ReadonlyMap<string, number>;
+  /** Every ticket of the business day, those that are over too. */
+  readonly tickets: OrderedMap<TicketId, Ticket>;
+  /** Those in the building, in the order of issue. */
+  readonly present: OrderedMap<number, Ticket>;
+  readonly queues: ReadonlyMap<string, Queue>;
+  /** Waiting tickets that are bound, put behind others, or pulled forward; few. */
+  readonly apart: OrderedMap<number, Ticket>;
+  /** Missed tickets, the earliest first. */
+  readonly missed: OrderedMap<Ticket, Ticket>;
+  readonly counters: ReadonlyMap<CounterId, Counter>;
+  /** By group of counters: the calls in a row, up to the latest, that overtook a general ticket. */
+  readonly overtakesInRow: ReadonlyMap<string, number>;
+  readonly callsOfService: ReadonlyMap<ServiceId, number>;
+  readonly tally: Tally;
+}
+
+/** The states of a ticket whose customer is in the building, or may still come back. */
+const PRESENT: readonly TicketState[] = ['waiting', 'called', 'serving', 'held', 'missed'];
+
+/** Nobody, and nothing set yet. */
+export function emptyLobby(branchId: BranchId): Lobby {
+  return {
+    branchId,
+    revision: 0,
+    businessDay: null,
+    config: null,
+    index: {
+      services: new Map(),
+      lanes: new Map(),
+      askers: new Map(),
+      features: new Map(),
+      neighbours: new Map(),
+    },
+    counters: new Map(),
+    ...emptyDay(),
+  };
+}
+
+/** What begins anew with each business day. */
+export function emptyDay() {
+  return {
+    sequence: 0,
+    nextRunning: new Map<string, number>(),
+    tickets: OrderedMap.empty<TicketId, Ticket>((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
+    present: OrderedMap.empty<number, Ticket>((a, b) => a - b),
+    queues: new Map<string, Queue>(),
+    apart: OrderedMap.empty<number, Ticket>((a, b) => a - b),
+    missed: OrderedMap.empty<Ticket, Ticket>(compareMissed),
+    overtakesInRow: new Map<string, number>(),
+    callsOfService: new Map<ServiceId, number>(),
+    tally: { issued: 0, served: 0, abandoned: 0, missed: 0, diverted: 0, ended: 0 },
+  } satisfies Partial<Lobby>;
+}
+
+/** A ticket of the business day, also one that is over. */
+export function ticketOf(lobby: Lobby, ticketId: TicketId): Ticket | undefined {
+  return lobby.tickets.get(ticketId);
+}
+
+/** The tickets in the building, in the order of issue. */
+export function presentTickets(lobby: Lobby): readonly Ticket[] {
+  return lobby.present.values();
+}
+
+/** Whether the customer is in the building, or may still come back. */
+export function isPresent({ state }: Pick<Ticket, 'state'>): boolean {
+  return PRESENT.includes(state);
+}
+
+/** How many tickets wait for a service. */
+export function waitingOf(lobby: Lobby, serviceId: ServiceId): number {
+  let waiting = 0;
+  for (const queue of lobby.queues.values()) {
+    if (queue.serviceId === serviceId) waiting += queue.tickets.size;
+  }
+  for (const ticket of lobby.apart.values()) {
+    if (ticket.serviceId === serviceId) waiting += 1;
+  }
+  return waiting;
+}
+
+/** The lobby with one counter changed. */
+export function withCounter(lobby: Lobby, counter: Counter): Lobby {
+  return { ...lobby, counters: new Map(lobby.counters).set(counter.id, counter) };
+}
+
+/** A counter at which nobody sits. */
+export function closedCounter(id: CounterId): Counter {
+  return {
+    id,
+    session: 'closed',
+    tellerId: null,
+    pauseReason: null,
+    sessionSince: null,
+    ticketId: null,
+    idleSince: 0 as Instant,
+    lastCallAt: null,
+    reason: null,
+    undo: null,
+  };
+}
+
+function compareMissed(a: Ticket, b: Ticket): number {
+  return (a.missedAt ?? 0) - (b.missedAt ?? 0) || a.sequence - b.sequence;
+}

@@ -1,0 +1,123 @@
+/**
+ * The one vocabulary. Engine, contract, server and every screen spell these
+ * words the way this file does; docs/glossary.md says what each one means.
+ */
+
+declare const brand: unique symbol;
+type Branded<T, Name extends string> = T & { readonly [brand]: Name };
+
+export type BranchId = Branded<string, 'BranchId'>;
+export type LaneId = Branded<string, 'LaneId'>;
+export type ServiceId = Branded<string, 'ServiceId'>;
+export type CounterId = Branded<string, 'CounterId'>;
+export type TicketId = Branded<string, 'TicketId'>;
+/** A member of staff, a device or the system itself, as it stands in the journal. */
+export type ActorId = Branded<string, 'ActorId'>;
+/** The branch's own day, such as `2026-01-05`. */
+export type BusinessDay = Branded<string, 'BusinessDay'>;
+
+/** A point in time: whole milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = Branded<number, 'Instant'>;
+
+/** The lane that the share floor protects; every branch has it. */
+export const GENERAL_LANE = 'general' as LaneId;
+
+export const LANE_KINDS = ['general', 'express', 'appointment', 'protected', 'vip'] as const;
+export type LaneKind = (typeof LANE_KINDS)[number];
+
+export const COUNTER_KINDS = ['standard', 'elastic'] as const;
+export type CounterKind = (typeof COUNTER_KINDS)[number];
+
+/** What a counter can offer and a customer may need. */
+export const FEATURES = ['low-desk', 'hearing-loop', 'sign-language'] as const;
+export type Feature = (typeof FEATURES)[number];
+
+export const SESSION_STATES = ['open', 'paused', 'closed'] as const;
+export type SessionState = (typeof SESSION_STATES)[number];
+
+export const TICKET_STATES = [
+  'waiting',
+  'called',
+  'serving',
+  'held',
+  'missed',
+  'served',
+  'abandoned',
+  'diverted',
+  'ended',
+] as const;
+export type TicketState = (typeof TICKET_STATES)[number];
+
+/** The rules of the order, and staff's own choices; one of them stands beside every call. */
+export const CALL_RULES = [
+  'picked',
+  'pulled-forward',
+  'bound',
+  'reserved',
+  'share-floor',
+  'head-start',
+] as const;
+export type CallRule = (typeof CALL_RULES)[number];
+
+/** Why staff chose a ticket themselves (`call`, `pull-forward`). */
+export const CHOICE_REASONS = [
+  'assistance',
+  'urgent',
+  'returning',
+  'wrong-queue',
+  'complaint',
+  'manager',
+  'replay',
+] as const;
+export type ChoiceReason = (typeof CHOICE_REASONS)[number];
+
+export const PAUSE_REASONS = ['break', 'meal', 'back-office', 'training', 'technical'] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+
+export const DIVERT_REASONS = ['machine', 'app', 'other-branch', 'resolved-in-hall'] as const;
+export type DivertReason = (typeof DIVERT_REASONS)[number];
+
+/** What a rating may name; closed, so that it needs no free text. */
+export const RATING_REASONS = ['waiting', 'attitude', 'skill', 'result', 'surroundings'] as const;
+export type RatingReason = (typeof RATING_REASONS)[number];
+
+/** Why a visit ended without service. */
+export const END_CAUSES = ['return-limit', 'day-closed'] as const;
+export type EndCause = (typeof END_CAUSES)[number];
+
+/** How a ticket came about. */
+export const TICKET_SOURCES = ['kiosk', 'staff', 'app'] as const;
+export type TicketSource = (typeof TICKET_SOURCES)[number];
+
+/** What may be taken back within a few seconds. */
+export const UNDOABLE = ['call-next', 'no-show', 'finish', 'hold', 'transfer'] as const;
+export type Undoable = (typeof UNDOABLE)[number];
+
+/** Every reason a rule of the lobby can give for not doing something. Closed on purpose. */
+export const REFUSAL_CODES = [
+  'not-found',
+  'day-not-open',
+  'day-already-open',
+  'day-busy',
+  'unknown-service',
+  'unknown-lane',
+  'service-not-offered',
+  'counter-not-open',
+  'counter-already-open',
+  'counter-busy',
+  'counter-paused',
+  'counter-taken',
+  'teller-has-counter',
+  'not-your-counter',
+  'nobody-waiting',
+  'nobody-at-counter',
+  'not-eligible',
+  'wrong-state',
+  'recall-limit',
+  'too-soon',
+  'return-expired',
+  'already-rated',
+  'nothing-to-undo',
+  'number-taken',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];

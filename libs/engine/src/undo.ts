@@ -1,0 +1,61 @@
+import { counterOf } from './at-counter.js';
+import type { CommandOf } from './command.js';
+import { accept, type Decision, refuse } from './decision.js';
+import type { EventOf } from './event.js';
+import { type Lobby, type Tally, withCounter } from './lobby.js';
+import type { Instant, Undoable } from './terms.js';
+import type { Counter, Ticket, UndoPoint } from './ticket.js';
+import { withTicket } from './with-ticket.js';
+
+/**
+ * Takes back the last act at a counter within a few seconds, by whoever did
+ * it, as long as nothing has happened to the counter or the ticket since. The
+ * journal keeps both the act and its undoing.
+ *
+ * @returns `command.undone`, or the refusal `not-found`, `not-your-counter` or `nothing-to-undo`
+ */
+export function decideUndo(lobby: Lobby, command: CommandOf<'undo'>, now: Instant): Decision {
+  const counter = counterOf(lobby, command);
+  if (typeof counter === 'string') return refuse(counter);
+  const point = undoableAt(lobby, counter, now);
+  if (point === null || point.by !== command.by.id) return refuse('nothing-to-undo');
+  return accept({
+    type: 'command.undone',
+    action: point.action,
+    by: point.by,
+    ticketId: point.ticket.id,
+    counterId: counter.id,
+    at: now,
+  });
+}
+
+/** What could still be taken back at this counter. */
+export function undoableAt(lobby: Lobby, { undo }: Counter, now: Instant): UndoPoint | null {
+  if (undo === null || now - undo.at > (lobby.config?.policy.undoWithinMs ?? 0)) return null;
+  return lobby.tickets.get(undo.ticket.id)?.revision === undo.revision ? undo : null;
+}
+
+export function evolveUndone(lobby: Lobby, event: EventOf<'command.undone'>): Lobby {
+  const undo = lobby.counters.get(event.counterId)?.undo;
+  if (undo == null) return lobby;
+  const { ticket, counter } = undo;
+  const group = lobby.index.askers.get(counter.id)?.group ?? '';
+  const next = {
+    ...lobby,
+    tally: takenBack(lobby.tally, undo.action, lobby.tickets.get(ticket.id)),
+    overtakesInRow: new Map(lobby.overtakesInRow).set(group, undo.overtakesInRow),
+    callsOfService: new Map(lobby.callsOfService).set(ticket.serviceId, undo.callsOfService),
+  };
+  return withTicket(withCounter(next, { ...counter, undo: null }), {
+    ...ticket,
+    revision: lobby.revision,
+  });
+}
+
+function takenBack(tally: Tally, action: Undoable, ticket: Ticket | undefined): Tally {
+  if (action === 'no-show') return { ...tally, missed: tally.missed - 1 };
+  if (action === 'finish' && ticket?.state === 'served') {
+    return { ...tally, served: tally.served - 1 };
+  }
+  return tally;
+}
