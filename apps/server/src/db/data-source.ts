@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { Fatal } from '../ports/fatal.js';
+import { APPLICATION_ID, cannotOpen, checkFile } from './check-file.js';
+import { ReadConnection } from './read-connection.js';
+import { ENTITIES, MIGRATIONS } from './schema.js';
+import type { SqliteConnection } from './sqlite-writer.js';
+import { SqliteWriter } from './sqlite-writer.js';
+import { StartError } from './storage-errors.js';
+import type { Writer } from './writer.js';
+
+const FILE = 'lobbyflow.db';
+/** How long one process waits for another's transaction on the same file. */
+const BUSY_TIMEOUT_MS = 2_000;
+
+/** The two ways into the database of one box. */
+export interface Databases {
+  readonly writer: Writer;
+  readonly read: ReadConnection;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database in a folder and brings it up to date; makes both when missing.
+ *
+ * @throws StartError when that cannot be, with the file left as it was
+ */
+export async function openDatabases(folder: string, fatal: Fatal): Promise<Databases> {
+  const path = join(folder, FILE);
+  await checkFile(
+    path,
+    MIGRATIONS.map(({ name }) => name),
+  );
+  try {
+    const write = await openSqlite(path);
+    const read = await new DataSource({
+      type: 'better-sqlite3',
+      database: path,
+      readonly: true,
+      entities: ENTITIES,
+    }).initialize();
+    return {
+      writer: new SqliteWriter(write, fatal),
+      read: new ReadConnection(read),
+      close: async () => {
+        await read.destroy();
+        await write.destroy();
+      },
+    };
+  } catch (error) {
+    throw error instanceof StartError ? error : cannotOpen(path, error);
+  }
+}
+
+/**
+ * Opens the write connection of one box; a {@link Writer} alone writes through it.
+ * Returns when migrations are done. WAL lets readers read meanwhile; FULL makes
+ * an answered command survive a power cut.
+ */
+export function openSqlite(database: string): Promise<DataSource> {
+  if (database !== ':memory:') mkdirSync(dirname(database), { recursive: true });
+  return new DataSource({
+    type: 'better-sqlite3',
+    database,
+    enableWAL: true,
+    timeout: BUSY_TIMEOUT_MS,
+    prepareDatabase: (db: SqliteConnection) => {
+      db.pragma('synchronous = FULL');
+      db.pragma('foreign_keys = ON');
+      db.pragma('trusted_schema = OFF');
+      if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+        db.pragma(`application_id = ${APPLICATION_ID}`);
+      }
+    },
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+    migrationsRun: true,
+  }).initialize();
+}

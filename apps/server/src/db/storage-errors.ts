@@ -1,0 +1,41 @@
+/** Another process wrote while we were deciding; nothing of ours is written. */
+export class LostRace extends Error {}
+
+/** The disk is full: nothing is written, what is stored can be read, and it may go on later. */
+export class StorageFull extends Error {}
+
+/** The file or the disk cannot be trusted any more. */
+export class StorageBroken extends Error {}
+
+/** The server cannot start; says why in a sentence, and the way out in another. */
+export class StartError extends Error {
+  constructor(
+    message: string,
+    readonly wayOut: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'StartError';
+  }
+}
+
+const LOST_RACE = ['SQLITE_BUSY', 'SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_UNIQUE'];
+const BROKEN = ['SQLITE_IOERR', 'SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_CANTOPEN'];
+
+/** What an error of the SQLite driver means to whoever writes. */
+export function storageError(error: unknown): unknown {
+  const code = sqliteCode(error);
+  const has = (prefixes: readonly string[]) => prefixes.some((prefix) => code.startsWith(prefix));
+  const options = { cause: error };
+  if (has(LOST_RACE)) return new LostRace(code, options);
+  if (has(['SQLITE_FULL'])) return new StorageFull('the disk is full', options);
+  if (has(BROKEN)) return new StorageBroken(`the database cannot be written (${code})`, options);
+  return error;
+}
+
+/** The driver's code, also where TypeORM wrapped the error; empty when there is none. */
+function sqliteCode(error: unknown): string {
+  const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: unknown };
+  if (typeof code === 'string') return code;
+  return driverError === undefined ? '' : sqliteCode(driverError);
+}

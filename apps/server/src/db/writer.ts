@@ -1,0 +1,56 @@
+import type { EntityManager } from 'typeorm';
+
+export type SqlValue = string | number | null;
+/** A row as the driver gives it; a bigint may come as text. */
+export type Row = Readonly<Record<string, SqlValue>>;
+
+/** A query: SQL with a `?` for each parameter. */
+export interface Question {
+  readonly sql: string;
+  readonly parameters: readonly SqlValue[];
+}
+
+/** One statement with a `?` for each value, to be run for each of the rows. */
+export interface Statement {
+  readonly sql: string;
+  readonly rows: readonly (readonly SqlValue[])[];
+}
+
+/** A transaction of the hot path: what it reads, and what it makes of that. */
+export interface Work<T> {
+  readonly ask: readonly Question[];
+  /** Pure and without waiting; may run again when another process was first. */
+  readonly then: (found: readonly (readonly Row[])[]) => {
+    readonly write: readonly Statement[];
+    readonly result: T;
+  };
+  /** Whom to lock out until the end, where several processes lose races to each other. */
+  readonly lock?: string;
+}
+
+/**
+ * The only way to write. One transaction after another on SQLite; nothing else
+ * opens one on the write connection.
+ */
+export abstract class Writer {
+  /**
+   * Reads, decides and writes durably: all or nothing, in one transaction.
+   *
+   * @throws LostRace, StorageFull or StorageBroken; any other error is a fault of ours
+   */
+  abstract decide<T>(work: Work<T>): Promise<T>;
+
+  /** For the plain tables: a transaction with repositories. Read through `db`, too. */
+  abstract transaction<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
+}
+
+/** `INSERT` of these columns, all named. */
+export function insertInto(table: string, columns: readonly string[]): string {
+  const names = columns.map((name) => `"${name}"`).join(', ');
+  return `INSERT INTO ${table} (${names}) VALUES (${marks(columns.length)})`;
+}
+
+/** `?, ?, ?` */
+export function marks(count: number): string {
+  return Array.from({ length: count }, () => '?').join(', ');
+}
