@@ -51,9 +51,9 @@ export function route<const Spec extends RouteSpec>(spec: Spec): Spec {
   return spec;
 }
 
-type OrVoid<Schema> = Schema extends z.ZodType ? z.output<Schema> : void;
-/** What a route answers. */
-export type AnswerOf<Spec extends RouteSpec> = OrVoid<Spec['answer']>;
+type OrNull<Schema> = Schema extends z.ZodType ? z.output<Schema> : null;
+/** What a route answers; `null` where the answer has no body. */
+export type AnswerOf<Spec extends RouteSpec> = OrNull<Spec['answer']>;
 /** What a route takes. */
 export type BodyOf<Spec extends RouteSpec> = Spec['body'] extends z.ZodType
   ? z.input<Spec['body']>
