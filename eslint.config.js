@@ -139,11 +139,11 @@ export default defineConfig(
         {
           require: { FunctionDeclaration: false },
           contexts: [
-            'ExportNamedDeclaration > FunctionDeclaration',
-            'ExportNamedDeclaration > ClassDeclaration',
-            'ExportNamedDeclaration > VariableDeclaration',
-            'ExportNamedDeclaration > TSInterfaceDeclaration',
-            `ExportNamedDeclaration > TSTypeAliasDeclaration${READ_OFF_A_VALUE}`,
+            'ExportNamedDeclaration[declaration.type="FunctionDeclaration"]',
+            'ExportNamedDeclaration[declaration.type="ClassDeclaration"]',
+            'ExportNamedDeclaration[declaration.type="VariableDeclaration"]',
+            'ExportNamedDeclaration[declaration.type="TSInterfaceDeclaration"]',
+            `ExportNamedDeclaration:has(> TSTypeAliasDeclaration${READ_OFF_A_VALUE})`,
           ],
           enableFixer: false,
         },
