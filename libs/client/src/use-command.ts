@@ -1,0 +1,85 @@
+import type { AnswerOf } from '@lobbyflow/contract';
+import { useCallback, useRef, useState } from 'react';
+import type { Api, Request } from './http.js';
+import { newCommandId, waitFor } from './ports/device.js';
+import { type CommandRoute, isWorthAnotherTry, sendCommand } from './send-command.js';
+import { ApiProblem } from './trouble.js';
+
+type State =
+  | { readonly is: 'idle' }
+  | { readonly is: 'sending'; readonly route: CommandRoute }
+  | { readonly is: 'failed'; readonly problem: ApiProblem };
+
+/** One group of buttons of which one press at a time may be under way. */
+export interface Command {
+  /**
+   * Sends a wish; its id is made here, at the press. Resolves with the answer, or with `null` when it
+   * failed (see `problem`) or another press of this group was still under way: that one is not sent.
+   */
+  readonly send: <Spec extends CommandRoute>(
+    route: Spec,
+    wish: Request<Spec>,
+  ) => Promise<AnswerOf<Spec> | null>;
+  /** Which route is under way; `null` when none is. Make that button busy, and the others disabled. */
+  readonly pending: CommandRoute | null;
+  /** Why the last press failed; gone with the next one, or with `forget`. */
+  readonly problem: ApiProblem | null;
+  /**
+   * Sends the last wish again under the same id, so that it cannot happen twice; `null` when that makes
+   * no sense, as after a refusal.
+   */
+  readonly retry: (() => Promise<void>) | null;
+  readonly forget: () => void;
+}
+
+/** Sends commands of a screen: once a press, and the same one again until it is answered. */
+export function useCommand(
+  api: Api,
+  { wait = waitFor }: { readonly wait?: (ms: number) => Promise<void> } = {},
+): Command {
+  const [state, setState] = useState<State>({ is: 'idle' });
+  const isSending = useRef(false);
+  const lastWish = useRef<(() => Promise<unknown>) | null>(null);
+
+  const run = useCallback(async (route: CommandRoute, attempt: () => Promise<unknown>) => {
+    if (isSending.current) return null;
+    isSending.current = true;
+    lastWish.current = () => run(route, attempt);
+    setState({ is: 'sending', route });
+    try {
+      const answer = await attempt();
+      setState({ is: 'idle' });
+      return answer;
+    } catch (fault) {
+      if (!(fault instanceof ApiProblem)) throw fault;
+      setState({ is: 'failed', problem: fault });
+      return null;
+    } finally {
+      isSending.current = false;
+    }
+  }, []);
+
+  const send = useCallback(
+    <Spec extends CommandRoute>(route: Spec, wish: Request<Spec>) => {
+      const commandId = newCommandId();
+      const named = Object.assign({}, wish, { commandId });
+      const attempt = () => sendCommand(api, route, named, wait);
+      return run(route, attempt) as Promise<AnswerOf<Spec> | null>;
+    },
+    [api, wait, run],
+  );
+  const again = useCallback(async () => {
+    await lastWish.current?.();
+  }, []);
+  const forget = useCallback(() => {
+    setState((now) => (now.is === 'failed' ? { is: 'idle' } : now));
+  }, []);
+
+  return {
+    send,
+    forget,
+    pending: state.is === 'sending' ? state.route : null,
+    problem: state.is === 'failed' ? state.problem : null,
+    retry: state.is === 'failed' && isWorthAnotherTry(state.problem) ? again : null,
+  };
+}
