@@ -1,0 +1,22 @@
+/** What the lobby board and the window strip say. */
+export const boardEn = {
+  'board.title': 'Please watch for your number',
+  'board.now-calling': 'Now calling',
+  'board.go-to': 'Please go to',
+  'board.nobody': 'Nobody is being called at the moment',
+  'board.recent': 'Called before',
+  'board.missed': 'Missed numbers',
+  'board.missed-hint': 'Please speak to the lobby manager',
+  'board.waiting': 'waiting',
+  'board.closed': 'The branch is closed',
+  'board.sound-off': 'Sound is off. Tap here to turn it on.',
+  'board.sound-on': 'Turn on sound',
+  'board.counter-word': 'Counter',
+  'board.no-branch': 'This address names no branch that this display may show.',
+  'board.speech': 'Number {number}, please go to counter {counter}.',
+  'strip.idle': 'Welcome',
+  'strip.next-counter': 'Please go to another counter',
+  'strip.serving': 'Being served',
+  'strip.called': 'Please come',
+  'strip.no-counter': 'There is no counter {counter} here.',
+} as const;

@@ -1,0 +1,45 @@
+import type { Language } from '@lobbyflow/contract';
+import { boardEn } from './board.en.js';
+import { boardZh } from './board.zh.js';
+import { commonEn } from './common.en.js';
+import { commonZh } from './common.zh.js';
+import { kioskEn } from './kiosk.en.js';
+import { kioskZh } from './kiosk.zh.js';
+import { managerEn } from './manager.en.js';
+import { managerZh } from './manager.zh.js';
+import { phoneEn } from './phone.en.js';
+import { phoneZh } from './phone.zh.js';
+import { problemsEn } from './problems.en.js';
+import { problemsZh } from './problems.zh.js';
+import { tellerEn } from './teller.en.js';
+import { tellerZh } from './teller.zh.js';
+import { wordsEn } from './words.en.js';
+import { wordsZh } from './words.zh.js';
+
+const en = {
+  ...commonEn,
+  ...wordsEn,
+  ...problemsEn,
+  ...boardEn,
+  ...phoneEn,
+  ...kioskEn,
+  ...tellerEn,
+  ...managerEn,
+} as const;
+
+/** What a screen can say. */
+export type MessageKey = keyof typeof en;
+
+const zh: Record<MessageKey, string> = {
+  ...commonZh,
+  ...wordsZh,
+  ...problemsZh,
+  ...boardZh,
+  ...phoneZh,
+  ...kioskZh,
+  ...tellerZh,
+  ...managerZh,
+};
+
+/** Every sentence in every language. */
+export const MESSAGES: Record<Language, Readonly<Record<MessageKey, string>>> = { zh, en };

@@ -1,0 +1,4 @@
+/** What the teller screen says. */
+export const tellerEn = {
+  'teller.title': 'Teller',
+} as const;

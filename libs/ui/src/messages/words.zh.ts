@@ -1,0 +1,76 @@
+import type { wordsEn } from './words.en.js';
+
+export const wordsZh = {
+  'ticket-state.waiting': '等候中',
+  'ticket-state.called': '已叫号',
+  'ticket-state.serving': '办理中',
+  'ticket-state.held': '已挂起',
+  'ticket-state.missed': '已过号',
+  'ticket-state.served': '已办结',
+  'ticket-state.abandoned': '已弃号',
+  'ticket-state.diverted': '已分流',
+  'ticket-state.ended': '未办理结束',
+
+  'session.open': '服务中',
+  'session.paused': '暂停服务',
+  'session.closed': '未开放',
+
+  'rule.picked': '指定叫号',
+  'rule.pulled-forward': '提前办理',
+  'rule.bound': '绑定本窗口',
+  'rule.reserved': '专用窗口',
+  'rule.share-floor': '普通轮转',
+  'rule.head-start': '按序叫号',
+  'rule-why.picked': '由工作人员指定呼叫。',
+  'rule-why.pulled-forward': '由工作人员提前安排。',
+  'rule-why.bound': '转入或返回本窗口的客户,由本窗口优先办理。',
+  'rule-why.reserved': '本窗口优先受理其专用通道的客户。',
+  'rule-why.share-floor': '优先客户已连续先行数位,现轮到普通客户。',
+  'rule-why.head-start': '计入通道提前量后,该客户最早到达。',
+
+  'choice.assistance': '需要协助',
+  'choice.urgent': '情况紧急',
+  'choice.returning': '返回办理',
+  'choice.wrong-queue': '取错号',
+  'choice.complaint': '投诉处理',
+  'choice.manager': '负责人决定',
+  'choice.replay': '历史回放',
+
+  'pause.break': '短暂休息',
+  'pause.meal': '用餐',
+  'pause.back-office': '后台业务',
+  'pause.training': '培训',
+  'pause.technical': '设备故障',
+
+  'divert.machine': '自助设备',
+  'divert.app': '手机银行',
+  'divert.other-branch': '其他网点',
+  'divert.resolved-in-hall': '厅堂内解决',
+
+  'rating-reason.waiting': '等候时间',
+  'rating-reason.attitude': '服务态度',
+  'rating-reason.skill': '业务水平',
+  'rating-reason.result': '办理结果',
+  'rating-reason.surroundings': '网点环境',
+
+  'lane-kind.general': '普通',
+  'lane-kind.express': '简单业务快速通道',
+  'lane-kind.appointment': '预约',
+  'lane-kind.protected': '绿色通道',
+  'lane-kind.vip': '贵宾',
+  'lane-why.general': '按到达先后办理。',
+  'lane-why.express': '几分钟即可办完的简单业务。',
+  'lane-why.appointment': '已预约时段的客户。',
+  'lane-why.protected': '老年人、残障人士、孕妇、带婴幼儿的客户,以及军人优先。无需说明原因。',
+  'lane-why.vip': '本行贵宾客户;不影响绿色通道客户的权益。',
+
+  'counter-kind.standard': '普通窗口',
+  'counter-kind.elastic': '弹性窗口',
+
+  'feature.low-desk': '低位柜台',
+  'feature.hearing-loop': '助听回路',
+  'feature.sign-language': '手语服务',
+
+  'end-cause.return-limit': '已超过返回时限。',
+  'end-cause.day-closed': '网点当日营业已结束。',
+} as const satisfies Record<keyof typeof wordsEn, string>;
