@@ -26,6 +26,7 @@ export const ReplayClock = z.strictObject({
 });
 export type ReplayClock = z.infer<typeof ReplayClock>;
 
+/** What a new branch is made of; its services, lanes and policy are the pack’s. */
 export const CreateBranch = z.strictObject({
   id: BranchIdSchema,
   name: z.string().trim().min(1).max(60),
@@ -33,6 +34,7 @@ export const CreateBranch = z.strictObject({
   clock: ReplayClock.optional().describe('Only in demo mode: a branch for a replay'),
 });
 
+/** The instant a standing replay clock is set to; never before the present one. */
 export const SetClock = z.strictObject({ now: InstantSchema });
 
 /** A branch as its staff and devices may know it. */
@@ -49,18 +51,21 @@ export const Branch = z.object({
 });
 export type Branch = z.infer<typeof Branch>;
 
+/** A branch in a list. */
 export const BranchSummary = z.object({
   id: BranchIdSchema,
   name: z.string(),
   timeZone: z.string(),
   isReplay: z.boolean(),
 });
+/** A page of branches, by id. */
 export const BranchList = z.object({
   items: z.array(BranchSummary),
   next: z.string().nullable().describe('Pass as `after` for the next page'),
 });
 export type BranchList = z.infer<typeof BranchList>;
 
+/** What a new counter is made of. */
 export const CreateCounter = z.strictObject({
   id: CounterIdSchema,
   name: z.string().trim().min(1).max(60),
@@ -106,6 +111,7 @@ export const VisitRow = z.object({
   waitMs: z.int().nullable(),
   rule: z.string().nullable(),
 });
+/** A page of visits, in the order of arrival; `next` is passed as `after`. */
 export const VisitList = z.object({ items: z.array(VisitRow), next: z.string().nullable() });
 export type VisitList = z.infer<typeof VisitList>;
 
@@ -122,12 +128,14 @@ export const JournalCommit = z.object({
   prevHash: z.string(),
   hash: z.string(),
 });
+/** A page of the journal, in the order of revisions. */
 export const JournalPage = z.object({
   commits: z.array(JournalCommit),
   next: z.int().nullable().describe('Pass as `since` for the next page'),
 });
 export type JournalPage = z.infer<typeof JournalPage>;
 
+/** Whether a day is being simulated on the demo branch, and which. */
 export const Simulation = z.object({
   isRunning: z.boolean(),
   profile: z.enum(['ordinary', 'pension-day']).nullable(),
@@ -135,6 +143,7 @@ export const Simulation = z.object({
   branchId: BranchIdSchema.nullable(),
 });
 export type Simulation = z.infer<typeof Simulation>;
+/** Which day to simulate; `speed` compresses time, 1 is real time. */
 export const StartSimulation = z.strictObject({
   profile: z.enum(['ordinary', 'pension-day']),
   speed: z.number().min(1).max(600),

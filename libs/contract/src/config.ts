@@ -7,9 +7,11 @@ const durationMs = z.int().min(0).max(86_400_000);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:mm');
 const label = z.string().trim().min(1).max(60);
 
+/** A name as customers read it, at most 60 characters in each language. */
 export const LocalName = z.strictObject({ zh: label, en: label });
 export type LocalName = z.infer<typeof LocalName>;
 
+/** A service as it is set up. */
 export const ServiceConfig = z.strictObject({
   id: ServiceIdSchema,
   name: LocalName,
@@ -19,6 +21,7 @@ export const ServiceConfig = z.strictObject({
 });
 export type ServiceConfig = z.infer<typeof ServiceConfig>;
 
+/** A lane as it is set up; durations in milliseconds. */
 export const LaneConfig = z.strictObject({
   id: LaneIdSchema,
   kind: z.enum(LANE_KINDS),
@@ -28,6 +31,7 @@ export const LaneConfig = z.strictObject({
 });
 export type LaneConfig = z.infer<typeof LaneConfig>;
 
+/** A counter as it is set up; without a reservation it takes whoever is next. */
 export const CounterConfig = z.strictObject({
   id: CounterIdSchema,
   name: label,
@@ -51,6 +55,7 @@ export type CounterConfig = z.infer<typeof CounterConfig>;
 
 const levels = z.strictObject({ level2: durationMs, level3: durationMs });
 
+/** The rules of a lobby that are numbers; the engine’s `Policy` says what each does. */
 export const Policy = z.strictObject({
   floorEvery: z.int().min(2).max(100),
   overflowAfterMs: levels,
@@ -68,6 +73,7 @@ export const Policy = z.strictObject({
 });
 export type Policy = z.infer<typeof Policy>;
 
+/** When a branch is open, in its own time. */
 export const Hours = z.strictObject({
   weekly: z
     .array(z.strictObject({ weekday: z.int().min(1).max(7), from: timeOfDay, to: timeOfDay }))

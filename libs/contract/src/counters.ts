@@ -23,11 +23,14 @@ export const CounterAnswer = z.object({
 });
 export type CounterAnswer = z.infer<typeof CounterAnswer>;
 
+/** Why a counter stops calling. */
 export const PauseCounter = z.strictObject({ reason: z.enum(PAUSE_REASONS) });
+/** Whom to call out of turn, and why. */
 export const CallTicket = z.strictObject({
   ticketId: TicketIdSchema,
   reason: z.enum(CHOICE_REASONS),
 });
+/** Where to: another service, or another counter. */
 export const TransferTicket = z.union([
   z.strictObject({ serviceId: ServiceIdSchema }),
   z.strictObject({ counterId: CounterIdSchema }),

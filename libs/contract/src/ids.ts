@@ -10,12 +10,19 @@ const id = <Id extends string>(what: string) =>
     .regex(ID_PATTERN, `must be an id: ${ID_PATTERN.source}`)
     .describe(what) as unknown as z.ZodType<Id, string>;
 
+/** Reads the id of a branch. */
 export const BranchIdSchema = id<BranchId>('A branch, such as `demo`');
+/** Reads the id of a counter. */
 export const CounterIdSchema = id<CounterId>('A counter of the branch, such as `1`');
+/** Reads the id of a service. */
 export const ServiceIdSchema = id<ServiceId>('A service of the branch, such as `cash`');
+/** Reads the id of a lane. */
 export const LaneIdSchema = id<LaneId>('A lane of the branch, such as `protected`');
+/** Reads the id of a ticket. */
 export const TicketIdSchema = id<TicketId>('A ticket of the branch');
+/** Reads the id of an account. */
 export const StaffIdSchema = id<string>('An account of a member of staff');
+/** Reads the id of a device. */
 export const DeviceIdSchema = id<string>('An enrolled device');
 
 /** Made by the sender, one for each wish; the same id again is answered with the same answer. */

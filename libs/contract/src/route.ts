@@ -14,6 +14,7 @@ export const API_BASE = '/api/v1';
 
 /** Which page asks: picks the cookie that counts, and no other site can send it. */
 export const SCREEN_HEADER = 'x-lobbyflow-screen';
+/** The pages that ask. */
 export const SCREENS = ['kiosk', 'display', 'teller', 'manager', 'start'] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
@@ -26,6 +27,7 @@ export const PATH_PARAMETERS = {
   deviceId: DeviceIdSchema,
   businessDay: BusinessDaySchema,
 } as const;
+/** A name that may stand in a path. */
 export type PathParameter = keyof typeof PATH_PARAMETERS;
 
 /** One door of the API. */

@@ -24,6 +24,7 @@ export type Role = (typeof ROLES)[number];
 const username = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/, 'must be an id');
 const password = z.string().min(1).max(200);
 
+/** What somebody signs in with. */
 export const SignIn = z.strictObject({ username, password });
 export type SignIn = z.infer<typeof SignIn>;
 
@@ -36,14 +37,17 @@ export const User = z.object({
 });
 export type User = z.infer<typeof User>;
 
+/** A session just begun; the token is told once. */
 export const Session = z.object({ token: z.string(), user: User });
 export type Session = z.infer<typeof Session>;
 
+/** What a new account is made of. */
 export const CreateStaff = z.strictObject({
   username,
   password,
   role: z.enum(STAFF_ROLES),
 });
+/** What changes about an account; what is left out stays. */
 export const ChangeStaff = z
   .strictObject({
     password: password.optional(),
@@ -52,13 +56,16 @@ export const ChangeStaff = z
   })
   .refine((change) => Object.keys(change).length > 0, 'must change something');
 
+/** An account, as those who set the branch up see it. */
 export const StaffMember = User.extend({ isActive: z.boolean() });
 export type StaffMember = z.infer<typeof StaffMember>;
 
+/** What a device is enrolled as. */
 export const CreateDevice = z.strictObject({
   name: z.string().trim().min(1).max(60),
   role: z.enum(DEVICE_ROLES),
 });
+/** An enrolled device; `revokedAt` is when its token ended. */
 export const Device = z.object({
   id: DeviceIdSchema,
   name: z.string(),
@@ -71,4 +78,5 @@ export type Device = z.infer<typeof Device>;
 export const EnrolledDevice = z.object({ device: Device, token: z.string() });
 export type EnrolledDevice = z.infer<typeof EnrolledDevice>;
 
+/** The first admin of an installation, and the code printed at install. */
 export const SetUp = z.strictObject({ code: z.string().min(1).max(100), username, password });

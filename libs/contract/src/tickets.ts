@@ -18,9 +18,11 @@ import {
 } from './ids.js';
 import { LocalName } from './config.js';
 
+/** The languages of the screens. */
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** What a customer comes for; `laneId` is the general lane when left out. */
 export const IssueTicket = z.strictObject({
   serviceId: ServiceIdSchema,
   laneId: LaneIdSchema.optional().describe('The general lane when left out'),
@@ -88,10 +90,15 @@ export const CallReason = z.object({
 });
 export type CallReason = z.infer<typeof CallReason>;
 
+/** The body of a command that says all by its path; it may be left out. */
 export const NoBody = z.strictObject({});
+/** Where the customer was shown to instead. */
 export const DivertTicket = z.strictObject({ reason: z.enum(DIVERT_REASONS) });
+/** The lane to give. */
 export const ChangeLane = z.strictObject({ laneId: LaneIdSchema });
+/** Why a customer is taken out of turn. */
 export const PullForward = z.strictObject({ reason: z.enum(CHOICE_REASONS) });
+/** How it was: 1 is worst, 5 best. */
 export const RateTicket = z.strictObject({
   score: z.int().min(1).max(5),
   reasons: z.array(z.enum(RATING_REASONS)).max(RATING_REASONS.length).optional(),

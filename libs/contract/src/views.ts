@@ -9,6 +9,7 @@ export const PROTOCOL_VERSION = 1;
 
 /** A view is a few collections of small rows by key, made for one audience. */
 export type Rows<Row = object> = Readonly<Record<string, Row>>;
+/** The collections of one view, by name. */
 export type ViewRows = Readonly<Record<string, Rows>>;
 
 /** A number on the lobby board, by counter: no name, no lane, no reason. */
@@ -22,6 +23,7 @@ export type BoardCall = {
   readonly expiresAt: string;
   readonly state: 'called' | 'serving';
 };
+/** A counter as the whole hall may know it. */
 export type BoardCounter = { readonly name: string; readonly session: string };
 /** Calls that are over, newest last; by `callId`. */
 export type BoardRecent = {
@@ -29,10 +31,12 @@ export type BoardRecent = {
   readonly counterId: string;
   readonly calledAt: string;
 };
+/** A number that was called and did not come. */
 export type BoardMissed = { readonly number: string; readonly missedAt: string };
 /** Key `now`. */
 export type LobbyNow = { readonly isOpen: boolean; readonly waiting: number };
 
+/** A service as the kiosk offers it. */
 export type KioskService = {
   readonly name: LocalName;
   readonly letter: string;
@@ -41,6 +45,7 @@ export type KioskService = {
   /** Open counters that serve it. */
   readonly counters: number;
 };
+/** A lane as the kiosk may name it. */
 export type KioskLane = { readonly kind: string; readonly name: LocalName };
 
 /** What tellers and the lobby manager see of a ticket in the building. */
@@ -70,6 +75,7 @@ export type StaffTicket = {
   readonly isDeferred: boolean;
   readonly boundTo: string | null;
 };
+/** What tellers and the lobby manager see of a counter. */
 export type StaffCounter = {
   readonly name: string;
   readonly kind: string;
@@ -90,6 +96,7 @@ export type StaffCounter = {
   readonly undoAction: string | null;
   readonly undoUntil: string | null;
 };
+/** A service and its queue. */
 export type StaffService = {
   readonly name: LocalName;
   readonly letter: string;
@@ -97,6 +104,7 @@ export type StaffService = {
   readonly waiting: number;
   readonly oldestArrivedAt: string | null;
 };
+/** A lane and its queue. */
 export type StaffLane = {
   readonly name: LocalName;
   readonly kind: string;
@@ -163,6 +171,7 @@ export type Views = {
   };
 };
 
+/** The name of a view. */
 export const ViewName = z.enum(['board', 'kiosk', 'staff', 'ticket']);
 export type ViewName = z.infer<typeof ViewName>;
 
@@ -190,6 +199,7 @@ export interface ViewHint {
   readonly clock?: BranchTime;
 }
 
+/** What a screen asks for: one view of one branch. */
 export const JoinView = z.strictObject({
   protocol: z.literal(PROTOCOL_VERSION),
   branchId: BranchIdSchema,
@@ -198,6 +208,7 @@ export const JoinView = z.strictObject({
 });
 export type JoinView = z.input<typeof JoinView>;
 
+/** The whole picture, or what came after the revision the screen shows. */
 export type JoinAnswer =
   | { readonly revision: number; readonly clock: BranchTime; readonly snapshot: ViewRows }
   | {
@@ -206,6 +217,7 @@ export type JoinAnswer =
       readonly updates: readonly ViewUpdate[];
     };
 
+/** Every answer over the socket: a value or a problem, never silence. */
 export type Ack<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
@@ -213,6 +225,7 @@ export type Ack<T> =
 export interface ClientToServerEvents {
   join: (join: JoinView, ack: (answer: Ack<JoinAnswer>) => void) => void;
 }
+/** What the server says by itself; see {@link ClientToServerEvents}. */
 export interface ServerToClientEvents {
   update: (update: ViewUpdate) => void;
   hint: (hint: ViewHint) => void;
