@@ -1,5 +1,6 @@
 // Makes a fresh clone runnable: installs what package-lock.json names if that is not there yet, then builds what
-// has changed. Needs nothing but Node and npm. `--no-build` only installs.
+// has changed, of everything or of the projects that are named. Needs nothing but Node and npm.
+// `--no-build` only installs.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -58,14 +59,16 @@ function install() {
   dropBuilds();
 }
 
-function build() {
+function build(projects) {
   const start = performance.now();
   console.log('Building what has changed …');
   const nx = ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build', '--output-style=static'];
+  if (projects.length > 0) nx.push('-p', projects.join());
   run(process.execPath, nx, ['ignore', 'pipe', 'inherit']);
   console.log(`Built in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
 }
 
+const asked = process.argv.slice(2);
 checkNode();
 install();
-if (!process.argv.includes('--no-build')) build();
+if (!asked.includes('--no-build')) build(asked);
