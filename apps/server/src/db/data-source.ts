@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DataSource } from 'typeorm';
-import { Fatal } from '../ports/fatal.js';
+import { type Fatal } from '../ports/fatal.js';
 import { APPLICATION_ID, cannotOpen, checkFile } from './check-file.js';
 import { ReadConnection } from './read-connection.js';
 import { ENTITIES, MIGRATIONS } from './schema.js';

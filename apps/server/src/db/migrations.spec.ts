@@ -17,7 +17,7 @@ describe('Migrations', () => {
   });
 
   it('can be taken back, each of them, and be run again', async () => {
-    for (const _ of MIGRATIONS) await db.undoLastMigration();
+    for (let left = MIGRATIONS.length; left > 0; left -= 1) await db.undoLastMigration();
     const left = await db.query<{ name: string }[]>(
       `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
     );

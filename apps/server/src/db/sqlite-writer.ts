@@ -2,7 +2,14 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Fatal } from '../ports/fatal.js';
 import { storageError, StorageBroken } from './storage-errors.js';
 import { Turn } from './turn.js';
-import { type Question, type Row, type SqlValue, type Statement, type Work, Writer } from './writer.js';
+import {
+  type Question,
+  type Row,
+  type SqlValue,
+  type Statement,
+  type Work,
+  Writer,
+} from './writer.js';
 
 /** The part of better-sqlite3 that is used here. */
 export interface SqliteConnection {

@@ -3,7 +3,6 @@ import type { BranchId, Instant } from '@lobbyflow/engine';
 import { Check, Column, Entity, Index } from 'typeorm';
 import { CodeColumn, HashColumn, IdColumn, InstantColumn } from '../columns.js';
 
-
 /** A machine that was let in; it stays listed when it is revoked. */
 @Entity('devices')
 @Index('device_token', ['tokenHash'], { unique: true })

@@ -3,7 +3,6 @@ import type { BranchId, Instant } from '@lobbyflow/engine';
 import { Check, Column, Entity, Index } from 'typeorm';
 import { CodeColumn, IdColumn, InstantColumn } from '../columns.js';
 
-
 /** An account of a person or a program. */
 @Entity('staff')
 @Index('staff_username', ['username'], { unique: true })

@@ -17,5 +17,5 @@ export const orNull = (column: Column): Column => ({ ...column, isNullable: true
 
 /** A table's columns, in the order in which they are written down. */
 export function columns(named: Readonly<Record<string, Column>>): TableColumnOptions[] {
-  return Object.entries(named).map(([name, column]) => ({ name, ...column }) as TableColumnOptions);
+  return Object.entries(named).map(([name, column]) => ({ name, ...column }));
 }

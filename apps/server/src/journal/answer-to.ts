@@ -1,0 +1,116 @@
+import type {
+  CounterAnswer,
+  CallReason as ReasonAnswer,
+  TicketAnswer,
+  TicketCommandAnswer,
+} from '@lobbyflow/contract';
+import {
+  type CallReason,
+  type Command,
+  countAhead,
+  type CounterCommand,
+  type Instant,
+  type Lobby,
+  type LobbyEvent,
+  type Ticket,
+  ticketOf,
+  undoableAt,
+} from '@lobbyflow/engine';
+
+/** What an accepted command is told, and with which status. */
+export interface Told {
+  readonly status: number;
+  readonly body: { readonly revision: number } | CounterAnswer | TicketCommandAnswer;
+}
+
+/** What was accepted, and how the lobby stands after it. */
+export interface Accepted {
+  readonly command: Command;
+  readonly events: readonly LobbyEvent[];
+  readonly after: Lobby;
+  readonly now: Instant;
+  /** Path of the ticket's phone page, for `issue`. */
+  readonly url: string | null;
+}
+
+/** Tells a command of a counter its counter and ticket, one of a ticket its ticket, one of the day its revision. */
+export function answerTo({ command, events, after, now, url }: Accepted): Told {
+  if ('counterId' in command) {
+    return { status: 200, body: counterAnswer(command, events, after, now) };
+  }
+  const { revision } = after;
+  const ticket = 'ticketId' in command ? ticketOf(after, command.ticketId) : undefined;
+  if (ticket === undefined) return { status: 200, body: { revision } };
+  const status = command.type === 'issue' ? 201 : 200;
+  return { status, body: { revision, ticket: ticketAnswer(after, ticket, url) } };
+}
+
+/** A ticket as its own customer and staff may see it; `url` only for whoever takes it. */
+export function ticketAnswer(
+  lobby: Lobby,
+  ticket: Ticket,
+  url: string | null = null,
+): TicketAnswer {
+  return {
+    id: ticket.id,
+    revision: ticket.revision,
+    number: ticket.number,
+    serviceId: ticket.serviceId,
+    laterServiceIds: [...ticket.laterServiceIds],
+    laneId: ticket.laneId,
+    needs: [...ticket.needs],
+    language: ticket.language,
+    state: ticket.state,
+    endCause: ticket.endCause,
+    arrivedAt: onWire(ticket.arrivedAt),
+    calledAt: onWireOrNull(ticket.calledAt),
+    startedAt: onWireOrNull(ticket.startedAt),
+    endedAt: onWireOrNull(ticket.endedAt),
+    counterId: ticket.counterId,
+    recalls: ticket.recalls,
+    rating: ticket.rating,
+    ahead: countAhead(lobby, ticket),
+    wait: null,
+    url,
+  };
+}
+
+function counterAnswer(
+  { counterId }: CounterCommand,
+  events: readonly LobbyEvent[],
+  lobby: Lobby,
+  now: Instant,
+): CounterAnswer {
+  const { revision } = lobby;
+  const counter = lobby.counters.get(counterId);
+  const here = events.findLast((event) => 'counterId' in event && event.counterId === counterId);
+  const ticketId = here && 'ticketId' in here ? here.ticketId : (counter?.ticketId ?? null);
+  const ticket = ticketId === null ? undefined : ticketOf(lobby, ticketId);
+  const undo = counter === undefined ? null : undoableAt(lobby, counter, now);
+  const undoUntil = undo && ((undo.at + (lobby.config?.policy.undoWithinMs ?? 0)) as Instant);
+  return {
+    revision,
+    counter: {
+      id: counterId,
+      session: counter?.session ?? 'closed',
+      tellerId: counter?.tellerId ?? null,
+      pauseReason: counter?.pauseReason ?? null,
+      ticketId: counter?.ticketId ?? null,
+      undoUntil: onWireOrNull(undoUntil),
+    },
+    ...(ticket && { ticket: ticketAnswer(lobby, ticket) }),
+    ...(here?.type === 'ticket.called' && { reason: reasonOnWire(here.reason) }),
+  };
+}
+
+function reasonOnWire({ overtook, ...reason }: CallReason): ReasonAnswer {
+  return { ...reason, overtook: { ...overtook, ids: [...overtook.ids] } };
+}
+
+function onWire(at: Instant): string {
+  return new Date(at).toISOString();
+}
+
+function onWireOrNull(at: Instant | null): string | null {
+  return at === null ? null : onWire(at);
+}

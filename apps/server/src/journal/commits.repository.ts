@@ -1,0 +1,147 @@
+import type { BranchId } from '@lobbyflow/engine';
+import { Injectable } from '@nestjs/common';
+import { ReadConnection } from '../db/read-connection.js';
+import {
+  insertInto,
+  marks,
+  type Row,
+  type SqlValue,
+  type Statement,
+  Writer,
+} from '../db/writer.js';
+import { type Link, ORIGIN } from './chain.js';
+import type { Answer, CommandRequest, Commit, Head } from './commit.js';
+import type { Plan } from './plan-commits.js';
+
+const COMMIT_COLUMNS = [
+  'branchId',
+  'revision',
+  'businessDay',
+  'at',
+  'actor',
+  'device',
+  'type',
+  'command',
+  'events',
+  'schema',
+  'rules',
+  'prevHash',
+  'hash',
+] as const;
+const ANSWER_COLUMNS = ['branchId', 'commandId', 'requestHash', 'status', 'body', 'at'] as const;
+const NUMBER_COLUMNS = ['branchId', 'businessDay', 'letter', 'running', 'ticketId', 'state'];
+const TOKEN_COLUMNS = ['tokenHash', 'branchId', 'ticketId', 'createdAt'];
+
+const INSERT_COMMIT = insertInto('commits', COMMIT_COLUMNS);
+const INSERT_ANSWER = insertInto('answers', ANSWER_COLUMNS);
+const INSERT_NUMBER = insertInto('numbers', NUMBER_COLUMNS);
+const INSERT_TOKEN = insertInto('ticket_tokens', TOKEN_COLUMNS);
+
+const SELECT_COMMITS = `SELECT * FROM commits WHERE "branchId" = ? AND "revision" > ?
+  ORDER BY "revision"`;
+const SELECT_ANSWERS = `SELECT * FROM answers WHERE "branchId" = ? AND "commandId" IN `;
+const DELETE_ANSWERS = `DELETE FROM answers WHERE "branchId" = ? AND "commandId" = ?`;
+
+/** How the journal is stored. Only a Journal writes, one batch at a time. */
+@Injectable()
+export class CommitsRepository {
+  constructor(
+    private readonly writer: Writer,
+    private readonly read: ReadConnection,
+  ) {}
+
+  /**
+   * Reads what is new, lets `plan` decide on it, and writes that durably: all
+   * or none, in one transaction.
+   *
+   * @param head.isContended - a race was lost here before: the branch is locked
+   *   first where several processes write, so that nobody loses for ever
+   * @throws LostRace, StorageFull or StorageBroken
+   */
+  write(
+    { lobby: { branchId }, revision, isContended }: Head & { readonly isContended: boolean },
+    requests: readonly CommandRequest[],
+    plan: (news: readonly Commit[], known: readonly Answer[]) => Plan,
+  ): Promise<Plan> {
+    const ids = [...new Set(requests.map(({ commandId }) => commandId))];
+    const known = {
+      sql: `${SELECT_ANSWERS}(${marks(ids.length)})`,
+      parameters: [branchId, ...ids],
+    };
+    return this.writer.decide({
+      ask: [
+        { sql: SELECT_COMMITS, parameters: [branchId, revision] },
+        ...(ids.length ? [known] : []),
+      ],
+      then: ([news = [], answers = []]) => {
+        const result = plan(news.map(toCommit), answers.map(toAnswer));
+        return { write: statementsOf(result), result };
+      },
+      ...(isContended && { lock: branchId }),
+    });
+  }
+
+  /** The commit before the last opening of a business day: where a lobby is rebuilt from. */
+  async anchorOf(branchId: BranchId): Promise<Link> {
+    const [opened] = await this.read.all({
+      sql: `SELECT "revision", "prevHash" FROM commits
+        WHERE "branchId" = ? AND "type" = 'open-day' ORDER BY "revision" DESC LIMIT 1`,
+      parameters: [branchId],
+    });
+    if (opened === undefined) return ORIGIN;
+    return { revision: Number(opened['revision']) - 1, hash: String(opened['prevHash']) };
+  }
+
+  /** The commits after a revision, in order. */
+  async after(branchId: BranchId, revision: number, limit: number): Promise<readonly Commit[]> {
+    const parameters = [branchId, revision, limit];
+    return (await this.read.all({ sql: `${SELECT_COMMITS} LIMIT ?`, parameters })).map(toCommit);
+  }
+
+  /** Drops at most `limit` answers given before an instant. @returns how many */
+  async pruneAnswers(before: number, limit: number): Promise<number> {
+    const old = await this.read.all({
+      sql: `SELECT "branchId", "commandId" FROM answers WHERE "at" < ? ORDER BY "at" LIMIT ?`,
+      parameters: [before, limit],
+    });
+    if (old.length === 0) return 0;
+    const rows = old.map((row) => [row['branchId'] ?? null, row['commandId'] ?? null]);
+    const write = [{ sql: DELETE_ANSWERS, rows }];
+    return this.writer.decide({ ask: [], then: () => ({ write, result: rows.length }) });
+  }
+}
+
+function statementsOf({ head, commits, answers, numbers, tokens }: Plan): Statement[] {
+  const { branchId } = head.lobby;
+  return [
+    { sql: INSERT_COMMIT, rows: commits.map(commitValues) },
+    { sql: INSERT_ANSWER, rows: answers.map(answerValues) },
+    {
+      sql: INSERT_NUMBER,
+      rows: numbers.map(({ businessDay, letter, running, ticketId }) => {
+        return [branchId, businessDay, letter, running, ticketId, 'issued'];
+      }),
+    },
+    {
+      sql: INSERT_TOKEN,
+      rows: tokens.map(({ tokenHash, ticketId }) => [tokenHash, branchId, ticketId, head.at]),
+    },
+  ];
+}
+
+function commitValues(commit: Commit): SqlValue[] {
+  return COMMIT_COLUMNS.map((name) => commit[name]);
+}
+
+function answerValues(answer: Answer): SqlValue[] {
+  return ANSWER_COLUMNS.map((name) => answer[name]);
+}
+
+/** A bigint comes as text from some databases. */
+function toCommit(row: Row): Commit {
+  return { ...row, at: Number(row['at']) } as unknown as Commit;
+}
+
+function toAnswer(row: Row): Answer {
+  return { ...row, at: Number(row['at']) } as unknown as Answer;
+}

@@ -1,0 +1,100 @@
+import { type BranchId, emptyLobby, type Instant } from '@lobbyflow/engine';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { StartError } from '../db/storage-errors.js';
+import { branchClock, type ReplayTime } from '../ports/branch-clock.js';
+import { Clock } from '../ports/clock.js';
+import { Fatal } from '../ports/fatal.js';
+import { Stopwatch } from '../ports/stopwatch.js';
+import { ProblemError } from '../problems/problem.error.js';
+import { BranchesRepository } from './branches.repository.js';
+import type { Head } from './commit.js';
+import { CommitFeed } from './commit-feed.js';
+import { CommitsRepository } from './commits.repository.js';
+import { BrokenChain } from './chain.js';
+import { followAll, Journal } from './journal.js';
+
+/** Commits read at once when a lobby is rebuilt. */
+const PAGE = 1_000;
+
+/** A branch as its row has it. */
+export interface OpenBranch {
+  readonly id: BranchId;
+  readonly timeZone: string;
+  /** `null`: the time is everybody's. */
+  readonly clock: ReplayTime | null;
+}
+
+/** The journals of the branches that this process serves. */
+@Injectable()
+export class Journals implements OnModuleInit {
+  private readonly byBranch = new Map<BranchId, Journal>();
+
+  constructor(
+    private readonly branches: BranchesRepository,
+    private readonly commits: CommitsRepository,
+    private readonly feed: CommitFeed,
+    private readonly wall: Clock,
+    private readonly stopwatch: Stopwatch,
+    private readonly fatal: Fatal,
+  ) {}
+
+  /** @throws StartError when a journal does not hold */
+  async onModuleInit(): Promise<void> {
+    try {
+      for (const branch of await this.branches.all()) await this.open(branch);
+    } catch (error) {
+      if (!(error instanceof BrokenChain)) throw error;
+      throw new StartError(`${error.message}.`, 'Put a backup in the place of the database.', {
+        cause: error,
+      });
+    }
+  }
+
+  /** @throws ProblemError `not-found` */
+  of(branchId: BranchId): Journal {
+    const journal = this.byBranch.get(branchId);
+    if (journal === undefined) throw new ProblemError('not-found');
+    return journal;
+  }
+
+  all(): readonly Journal[] {
+    return [...this.byBranch.values()];
+  }
+
+  /**
+   * Rebuilds the lobby of a branch from its last opening of a business day, and
+   * serves it from now on. A branch that is open already stays as it is.
+   *
+   * @throws BrokenChain
+   */
+  async open({ id, timeZone, clock: replay }: OpenBranch): Promise<Journal> {
+    const head = await this.headOf(id);
+    const open = this.byBranch.get(id);
+    if (open !== undefined) return open;
+    const { wall, stopwatch, commits, feed, fatal } = this;
+    const clock = branchClock(replay, head.at, { wall, stopwatch });
+    const journal = new Journal(
+      head,
+      { timeZone, clock, isReplay: replay !== null },
+      { commits, feed, wall, fatal },
+    );
+    this.byBranch.set(id, journal);
+    return journal;
+  }
+
+  /** When everything that was submitted so far, to any branch, is answered. */
+  async settled(): Promise<void> {
+    await Promise.all(this.all().map((journal) => journal.settled()));
+  }
+
+  private async headOf(branchId: BranchId): Promise<Head> {
+    const anchor = await this.commits.anchorOf(branchId);
+    const lobby = { ...emptyLobby(branchId), revision: anchor.revision };
+    let head: Head = { lobby, businessDay: '', at: 0 as Instant, ...anchor };
+    for (;;) {
+      const page = await this.commits.after(branchId, head.revision, PAGE);
+      ({ head } = followAll(head, page));
+      if (page.length < PAGE) return head;
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import { type ProblemCode, toProblem } from '@lobbyflow/contract';
+import {
+  applyCommit,
+  type Command,
+  decide,
+  type Instant,
+  type Lobby,
+  type LobbyEvent,
+  type TicketId,
+  ticketOf,
+} from '@lobbyflow/engine';
+import { answerTo } from './answer-to.js';
+import { assertFollows, hashOf, sha256 } from './chain.js';
+import type { Answer, CommandRequest, Commit, Head } from './commit.js';
+import { eventsOf, RULES_VERSION, SCHEMA_VERSION } from './upcasters.js';
+
+/** A number that was given out, for the ledger. */
+export interface NumberRow {
+  readonly businessDay: string;
+  readonly letter: string;
+  readonly running: number;
+  readonly ticketId: TicketId;
+}
+
+/** The key of a ticket's phone page, as stored. */
+export interface TokenRow {
+  readonly ticketId: TicketId;
+  readonly tokenHash: string;
+}
+
+/** What a batch of commands comes to; all of it is written in one transaction. */
+export interface Plan {
+  readonly head: Head;
+  readonly commits: readonly Commit[];
+  /** The events of the commits, in order. */
+  readonly events: readonly LobbyEvent[];
+  readonly numbers: readonly NumberRow[];
+  readonly tokens: readonly TokenRow[];
+  /** New ones, refusals too. */
+  readonly answers: readonly Answer[];
+  /** One for each request, in their order. */
+  readonly replies: readonly (Answer | { readonly problem: ProblemCode })[];
+}
+
+/** Time of the branch, and of the wall. */
+export interface Times {
+  readonly now: Instant;
+  readonly wall: Instant;
+}
+
+/**
+ * Decides a batch of commands, each on the lobby that the one before it leaves.
+ * Pure: nothing is written, and the head that was given still stands.
+ *
+ * @param known - answers already given under one of the requests' ids
+ * @param times - `now` counts as the head's time when it is earlier
+ */
+export function planCommits(
+  head: Head,
+  requests: readonly CommandRequest[],
+  known: readonly Answer[],
+  times: Times,
+): Plan {
+  const byId = new Map(known.map((answer) => [answer.commandId, answer]));
+  const commits: Commit[] = [];
+  const events: LobbyEvent[] = [];
+  const numbers: NumberRow[] = [];
+  const tokens: TokenRow[] = [];
+  const answers: Answer[] = [];
+  const replies = requests.map((request) => {
+    let answer = byId.get(request.commandId);
+    if (answer === undefined) {
+      const decided = decideOne(head, request, times);
+      ({ head, answer } = decided);
+      if (decided.commit !== null) {
+        commits.push(decided.commit);
+        events.push(...decided.events);
+        numbers.push(...numbersOf(decided.commit, decided.events));
+        if (decided.token !== null) tokens.push(decided.token);
+      }
+      answers.push(answer);
+      byId.set(request.commandId, answer);
+    }
+    const isSame = answer.requestHash === request.requestHash;
+    return isSame ? answer : ({ problem: 'command-id-reused' } as const);
+  });
+  return { head, commits, events, numbers, tokens, answers, replies };
+}
+
+/** A commit that was read, as its events and the head after it. @throws BrokenChain */
+export function follow(head: Head, commit: Commit): { head: Head; events: readonly LobbyEvent[] } {
+  assertFollows(head, commit);
+  const events = eventsOf(commit);
+  return { head: headAfter(applyCommit(head.lobby, events), commit), events };
+}
+
+type Decided = { readonly head: Head; readonly answer: Answer } & (
+  | { readonly commit: null }
+  | {
+      readonly commit: Commit;
+      readonly events: readonly LobbyEvent[];
+      readonly token: TokenRow | null;
+    }
+);
+
+function decideOne(head: Head, request: CommandRequest, { now, wall }: Times): Decided {
+  const { commandId, requestHash, command, ticketToken } = request;
+  const { branchId } = head.lobby;
+  const at = Math.max(now, head.at) as Instant;
+  const answered = (status: number, body: object): Answer => {
+    return { branchId, commandId, requestHash, status, body: JSON.stringify(body), at: wall };
+  };
+  const refused = (code: ProblemCode): Decided => {
+    const problem = toProblem(code);
+    return { head, commit: null, answer: answered(problem.status, problem) };
+  };
+  if (isStale(head.lobby, request)) return refused('stale');
+  const decision = decide(head.lobby, command, at);
+  if (!decision.accepted) return refused(decision.refusal);
+
+  const { events } = decision;
+  const after = applyCommit(head.lobby, events);
+  const commit = commitOf(head, request, { events, after, at });
+  const url = ticketToken === undefined ? null : `/t/${ticketToken}`;
+  const { status, body } = answerTo({ command, events, after, now: at, url });
+  const token =
+    ticketToken === undefined || command.type !== 'issue'
+      ? null
+      : { ticketId: command.ticketId, tokenHash: sha256(ticketToken) };
+  return { head: headAfter(after, commit), commit, events, token, answer: answered(status, body) };
+}
+
+/** Whether the sender has seen another revision of the ticket than there is. */
+function isStale(lobby: Lobby, { ifMatch, command }: CommandRequest): boolean {
+  if (ifMatch === undefined) return false;
+  const ticketId = ticketIdOf(lobby, command);
+  const ticket = ticketId === null ? undefined : ticketOf(lobby, ticketId);
+  return ticket !== undefined && ticket.revision !== ifMatch;
+}
+
+function ticketIdOf(lobby: Lobby, command: Command) {
+  if ('ticketId' in command) return command.ticketId;
+  return 'counterId' in command ? (lobby.counters.get(command.counterId)?.ticketId ?? null) : null;
+}
+
+function commitOf(
+  { lobby, businessDay, hash }: Head,
+  { actor, device, command }: CommandRequest,
+  made: { readonly events: readonly LobbyEvent[]; readonly after: Lobby; readonly at: Instant },
+): Commit {
+  const line = {
+    branchId: lobby.branchId,
+    revision: made.after.revision,
+    businessDay: made.after.businessDay ?? businessDay,
+    at: made.at,
+    actor,
+    device,
+    type: command.type,
+    command: JSON.stringify(command),
+    events: JSON.stringify(made.events),
+    schema: SCHEMA_VERSION,
+    rules: RULES_VERSION,
+    prevHash: hash,
+  };
+  return { ...line, hash: hashOf(line) };
+}
+
+function numbersOf({ businessDay }: Commit, events: readonly LobbyEvent[]): NumberRow[] {
+  return events
+    .filter((event) => event.type === 'ticket.issued')
+    .map(({ letter, running, ticketId }) => ({ businessDay, letter, running, ticketId }));
+}
+
+function headAfter(lobby: Lobby, { revision, businessDay, at, hash }: Commit): Head {
+  return { lobby, revision, businessDay, at, hash };
+}
