@@ -1,1 +1,25 @@
-export {};
+export { aWish, type Happened, playWishes, wishes } from './arbitraries.js';
+export { aCounter, aReason, aTicket } from './builders.js';
+export { A_DAY, aTeller, issue, LEAD, ofTicket, openDay, press } from './commands.js';
+export {
+  aConfig,
+  aCounterConfig,
+  aLane,
+  aName,
+  anInstant,
+  aPolicy,
+  aService,
+  BRANCH,
+  CASH,
+  GENERAL,
+  LOANS,
+  MINUTE_MS,
+  PROTECTED,
+  SECOND_MS,
+  VIP,
+} from './config-builders.js';
+export { FakeClock } from './fake-clock.js';
+export { type AskedOfServer, type FakeAnswer, FakeServer } from './fake-server.js';
+export { FakeViewSocket } from './fake-view-socket.js';
+export { aLobby, anOpenedLobby, type LobbyWish, play, type Played, step } from './lobbies.js';
+export { commandOf, type Wish } from './wish.js';

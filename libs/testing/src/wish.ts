@@ -1,0 +1,229 @@
+import {
+  ALLOWED_IN,
+  type BusinessDay,
+  CHOICE_REASONS,
+  type Command,
+  type Counter,
+  type CounterCommand,
+  type CounterConfig,
+  DIVERT_REASONS,
+  type Lobby,
+  PAUSE_REASONS,
+  type SessionState,
+  type TicketCommand,
+  type TicketId,
+  type TicketState,
+  type TransferTarget,
+} from '@lobbyflow/engine';
+import { aTeller, issue, LEAD, ofTicket, openDay, press } from './commands.js';
+import { aConfig, MINUTE_MS } from './config-builders.js';
+
+/**
+ * What somebody wants at some moment, before it is known who is there: `pick`
+ * and `other` choose among the tickets, counters, services and lanes of that moment.
+ */
+export interface Wish {
+  readonly type: Command['type'];
+  readonly afterMs: number;
+  readonly pick: number;
+  readonly other: number;
+}
+
+/** The command a wish comes to in this lobby: usually one that is possible there, now and then not. */
+export function commandOf(
+  { type: wished, ...chance }: Wish,
+  lobby: Lobby,
+  issued: readonly TicketId[],
+): Command {
+  const wish = { ...chance, type: possible(wished, lobby, chance) };
+  const { type } = wish;
+  if (type === 'issue') return issueOf(wish, lobby);
+  if (isDayType(type)) return dayCommandOf({ ...wish, type }, lobby);
+  if (isTicketType(type)) return ticketCommandOf({ ...wish, type }, lobby, issued);
+  return counterCommandOf({ ...wish, type }, lobby, issued);
+}
+
+type WishOf<Type extends Command['type']> = Wish & { readonly type: Type };
+
+const isDayType = (type: Command['type']) =>
+  type === 'open-day' || type === 'close-day' || type === 'publish-config';
+
+const OF_TICKETS: ReadonlySet<string> = new Set<TicketCommand['type']>([
+  'return',
+  'hold-ticket',
+  'resume',
+  'transfer-ticket',
+  'abandon',
+  'divert',
+  'change-lane',
+  'pull-forward',
+  'postpone',
+  'rate',
+]);
+const isTicketType = (type: string): type is TicketCommand['type'] => OF_TICKETS.has(type);
+
+function issueOf({ pick, other }: Wish, lobby: Lobby): Command {
+  const { services, lanes } = lobby.config ?? aConfig();
+  const serviceId = chosen(services, other).id;
+  return issue({
+    ticketId: `ticket-${lobby.revision + 1}` as TicketId,
+    serviceId,
+    laneId: chosen(lanes, pick + other).id,
+    laterServiceIds: pick % 5 === 0 ? [chosen(services, pick).id] : [],
+  });
+}
+
+function dayCommandOf(
+  { type, pick }: WishOf<'open-day' | 'close-day' | 'publish-config'>,
+  lobby: Lobby,
+): Command {
+  const config = lobby.config ?? aConfig();
+  switch (type) {
+    case 'open-day': {
+      const day = String((pick % 28) + 1).padStart(2, '0');
+      return openDay({ config, businessDay: `2026-02-${day}` as BusinessDay });
+    }
+    case 'close-day':
+      return { type, isRoll: pick % 2 === 0 };
+    case 'publish-config': {
+      const lanes = config.lanes.map((lane) => ({ ...lane, maxWaitMs: (pick + 1) * MINUTE_MS }));
+      return { type, config: { ...config, lanes } };
+    }
+  }
+}
+
+function counterCommandOf(
+  wish: WishOf<CounterCommand['type']>,
+  lobby: Lobby,
+  issued: readonly TicketId[],
+): Command {
+  const { type, pick, other } = wish;
+  const counterId = counterFor(wish, lobby).id;
+  const at = { by: pick % 2 === 0 ? LEAD : aTeller(Number(counterId)) };
+  switch (type) {
+    case 'pause':
+      return press(type, counterId, { ...at, reason: chosen(PAUSE_REASONS, other) });
+    case 'call': {
+      const ticketId = ticketFor(wish, lobby, issued);
+      return press(type, counterId, { ...at, ticketId, reason: chosen(CHOICE_REASONS, other) });
+    }
+    case 'transfer':
+      return press(type, counterId, { ...at, to: targetOf(wish, lobby) });
+    case 'open':
+    case 'resume-counter':
+    case 'close':
+    case 'call-next':
+    case 'recall':
+    case 'start':
+    case 'finish':
+    case 'no-show':
+    case 'hold':
+    case 'undo':
+      return press(type, counterId, at);
+  }
+}
+
+function ticketCommandOf(
+  wish: WishOf<TicketCommand['type']>,
+  lobby: Lobby,
+  issued: readonly TicketId[],
+): Command {
+  const { type, pick } = wish;
+  const ticketId = ticketFor(wish, lobby, issued);
+  switch (type) {
+    case 'transfer-ticket':
+      return ofTicket(type, ticketId, { to: targetOf(wish, lobby) });
+    case 'divert':
+      return ofTicket(type, ticketId, { reason: chosen(DIVERT_REASONS, pick) });
+    case 'change-lane': {
+      const { lanes } = lobby.config ?? aConfig();
+      return ofTicket(type, ticketId, { laneId: chosen(lanes, pick).id });
+    }
+    case 'pull-forward':
+      return ofTicket(type, ticketId, { reason: chosen(CHOICE_REASONS, pick) });
+    case 'rate':
+      return ofTicket(type, ticketId, { score: (pick % 5) + 1, reasons: [] });
+    case 'return':
+    case 'hold-ticket':
+    case 'resume':
+    case 'abandon':
+    case 'postpone':
+      return ofTicket(type, ticketId);
+  }
+}
+
+const NOBODY = 'nobody' as TicketId;
+
+/** Whom it can be done to, nine times in ten; else anybody who came. */
+function ticketFor(
+  { type, pick, other }: Wish,
+  lobby: Lobby,
+  issued: readonly TicketId[],
+): TicketId {
+  const allowed: readonly TicketState[] = type in ALLOWED_IN ? ALLOWED_IN[type as 'call'] : [];
+  const fit = issued.filter((id) => {
+    const state = lobby.tickets.get(id)?.state;
+    return state !== undefined && allowed.includes(state);
+  });
+  const among = fit.length === 0 || pick % 10 === 0 ? issued : fit;
+  return among[other % Math.max(1, among.length)] ?? NOBODY;
+}
+
+function targetOf({ pick, other }: Wish, lobby: Lobby): TransferTarget {
+  const { services, counters } = lobby.config ?? aConfig();
+  return other % 2 === 0
+    ? { serviceId: chosen(services, pick).id }
+    : { counterId: chosen(counters, pick).id };
+}
+
+/** A closed branch opens soon, and whoever would press a key at a closed counter opens it first. */
+function possible(
+  type: Command['type'],
+  lobby: Lobby,
+  { pick, other }: Omit<Wish, 'type'>,
+): Command['type'] {
+  if (lobby.businessDay === null) return pick % 3 === 0 ? 'open-day' : type;
+  const isOpen = [...lobby.counters.values()].some(({ session }) => session === 'open');
+  return !isOpen && type === 'call-next' && other % 4 !== 0 ? 'open' : type;
+}
+
+/** Where the key can be pressed, nine times in ten; else any counter. */
+function counterFor({ type, pick }: Wish, lobby: Lobby): CounterConfig {
+  const { counters } = lobby.config ?? aConfig();
+  const fit = counters.filter(({ id }) => {
+    const counter = lobby.counters.get(id);
+    return counter !== undefined && (FITS[type]?.(counter, lobby) ?? true);
+  });
+  return chosen(fit.length === 0 || pick % 10 === 0 ? counters : fit, pick);
+}
+
+type Fits = (counter: Counter, lobby: Lobby) => boolean;
+const isFree: Fits = ({ session, ticketId }) => session === 'open' && ticketId === null;
+const isSession =
+  (state: SessionState): Fits =>
+  ({ session, ticketId }) =>
+    session === state && ticketId === null;
+const hasCustomer =
+  (state: TicketState): Fits =>
+  ({ ticketId }, lobby) =>
+    ticketId !== null && lobby.tickets.get(ticketId)?.state === state;
+
+const FITS: Partial<Record<Command['type'], Fits>> = {
+  open: isSession('closed'),
+  pause: isFree,
+  'resume-counter': isSession('paused'),
+  close: isFree,
+  'call-next': isFree,
+  call: isFree,
+  recall: hasCustomer('called'),
+  start: hasCustomer('called'),
+  'no-show': hasCustomer('called'),
+  finish: hasCustomer('serving'),
+  hold: hasCustomer('serving'),
+  transfer: hasCustomer('serving'),
+  undo: ({ undo }) => undo !== null,
+};
+
+function chosen<T>(from: readonly T[], pick: number): T {
+  return from[pick % from.length] as T;
+}
