@@ -17,6 +17,7 @@ export { type Formats, formatsIn, type Instant } from './format.js';
 export { Icon, type IconName } from './icon.js';
 export { type MessageKey, MESSAGES } from './messages/messages.js';
 export { LinkNotice, Notice, ProblemNotice, type Tone } from './notices.js';
+export { QrCode } from './qr-code.js';
 export { type Say, sayIn, type Values } from './say.js';
 export { SignInForm } from './sign-in-form.js';
 export { BranchZone, useFormats } from './use-formats.js';
