@@ -33,9 +33,16 @@ export interface ApiSettings {
   readonly fetch?: Fetch;
 }
 
+/** Whether something with these fields may be left out: none of them is needed. */
+type IsOptional<Fields> = Fields extends Readonly<Record<string, never>>
+  ? true
+  : Partial<Fields> extends Fields
+    ? true
+    : false;
+
 type Needed<Body> = Body extends undefined
   ? { readonly body?: undefined }
-  : Record<never, never> extends Body
+  : IsOptional<Body> extends true
     ? { readonly body?: Body }
     : { readonly body: Body };
 
@@ -62,7 +69,7 @@ export interface Api {
    */
   readonly call: <Spec extends RouteSpec>(
     route: Spec,
-    ...given: Record<never, never> extends Call<Spec> ? [call?: Call<Spec>] : [call: Call<Spec>]
+    ...given: IsOptional<Call<Spec>> extends true ? [call?: Call<Spec>] : [call: Call<Spec>]
   ) => Promise<AnswerOf<Spec>>;
   /** Tells of every problem any call meets, such as a session that has run out. Returns the way out. */
   readonly onProblem: (listener: (problem: ApiProblem) => void) => () => void;

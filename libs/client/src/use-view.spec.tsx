@@ -18,7 +18,11 @@ function follow() {
   const hook = renderHook(() => useView(socket as unknown as ViewSocket, 'north', 'board'));
   return { socket, view: () => hook.result.current, leave: hook.unmount };
 }
-const later = (ms: number) => act(() => void jest.advanceTimersByTime(ms));
+const later = (ms: number) => {
+  act(() => {
+    jest.advanceTimersByTime(ms);
+  });
+};
 
 it('asks for a snapshot first, and afterwards only for what it missed', () => {
   const { socket } = follow();
