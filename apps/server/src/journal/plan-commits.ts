@@ -115,6 +115,7 @@ function decideOne(head: Head, request: CommandRequest, { now, wall }: Times): D
     return { head, commit: null, answer: answered(problem.status, problem) };
   };
   if (isStale(head.lobby, request)) return refused('stale');
+  if (isOver(head, command)) return refused('day-already-open');
   const decision = decide(head.lobby, command, at);
   if (!decision.accepted) return refused(decision.refusal);
 
@@ -136,6 +137,11 @@ function isStale(lobby: Lobby, { ifMatch, command }: CommandRequest): boolean {
   const ticketId = ticketIdOf(lobby, command);
   const ticket = ticketId === null ? undefined : ticketOf(lobby, ticketId);
   return ticket !== undefined && ticket.revision !== ifMatch;
+}
+
+/** A business day is opened once, and days only go forward: numbers would be given out again. */
+function isOver({ businessDay }: Head, command: Command): boolean {
+  return command.type === 'open-day' && command.businessDay <= businessDay;
 }
 
 function ticketIdOf(lobby: Lobby, command: Command) {

@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import { type TicketId } from '@lobbyflow/engine';
+import { issue, press } from '@lobbyflow/testing';
+import { aRequest, pictureOf, type Process, take, told } from '../../test/a-process.js';
+import { processes, tamper } from '../../test/processes.js';
+
+const server = processes();
+
+describe('Journal, when the write fails', () => {
+  it('tells nobody, stays as it was, and takes the same id again', async () => {
+    const { journal, heard } = await server.morning();
+    const before = journal.current;
+    const known = heard.length;
+    await tamper(
+      server.folder,
+      `CREATE TRIGGER fails BEFORE INSERT ON answers
+      BEGIN SELECT RAISE(ABORT, 'it does not want to'); END`,
+    );
+    const request = aRequest(press('call-next', 1));
+
+    await expect(journal.submit(request)).rejects.toThrow('it does not want to');
+
+    expect(heard).toHaveLength(known);
+    expect(journal.current).toBe(before);
+    await tamper(server.folder, 'DROP TRIGGER fails');
+    expect(await journal.submit(request)).toMatchObject({ status: 200 });
+    expect(journal.current.revision).toBe(before.revision + 1);
+  });
+
+  it('refuses writes while the disk is full, goes on reading, and recovers without a restart', async () => {
+    const { journal, databases, fatal, submit } = await server.morning();
+    await limitPages(databases, 'PRAGMA max_page_count = 1');
+    const request = aRequest(issue({ ticketId: 'big' as TicketId, language: 'x'.repeat(200_000) }));
+
+    await expect(journal.submit(request)).rejects.toMatchObject({ code: 'storage-failed' });
+
+    expect(await databases.read.all({ sql: 'SELECT 1 AS one', parameters: [] })).toHaveLength(1);
+    expect(fatal.reasons).toEqual([]);
+    await limitPages(databases, 'PRAGMA max_page_count = 4294967294');
+    expect((await journal.submit(request)).status).toBe(201);
+    expect((await submit(press('call-next', 1))).status).toBe(200);
+  });
+
+  it('stops the process loudly when what it follows was changed', async () => {
+    const { submit, fatal } = await server.morning();
+    const other = await server.start();
+    await other.submit(press('call-next', 1));
+    await tamper(server.folder, `UPDATE commits SET "actor" = 'nobody' WHERE "revision" = 7`);
+
+    await expect(submit(press('call-next', 2))).rejects.toThrow('broken at revision 7');
+
+    expect(fatal.reasons).toEqual([expect.stringContaining('broken at revision 7')]);
+  });
+});
+
+/** Makes the disk look full, or not, to the write connection. */
+async function limitPages({ writer }: Process['databases'], pragma: string): Promise<void> {
+  await writer.transaction((db) => db.query(pragma));
+}
+
+describe('Journal, with another process on the same file', () => {
+  it('catches up on what the other wrote before it decides', async () => {
+    const left = await server.morning();
+    const right = await server.start();
+    await left.submit(press('call-next', 1));
+
+    const answer = await right.submit(press('call-next', 2));
+
+    expect(told(answer)).toMatchObject({ revision: 8, ticket: { id: 'ticket-2' } });
+    expect(right.heard.flatMap(({ commits }) => commits.map((c) => c.revision))).toEqual([7, 8]);
+    expect(right.heard[0]?.events.map(({ type }) => type)).toEqual([
+      'ticket.called',
+      'ticket.called',
+    ]);
+  });
+
+  it('answers an id that the other has answered', async () => {
+    const left = await server.morning();
+    const right = await server.start();
+    const request = aRequest(press('call-next', 1));
+    const first = await left.journal.submit(request);
+
+    expect(await right.journal.submit(request)).toEqual(first);
+    expect(pictureOf(right.journal.current)).toEqual(pictureOf(left.journal.current));
+  });
+
+  it('loses, doubles and skips nothing while both write', async () => {
+    const [left, right] = [await server.morning(), await server.start()];
+
+    const answers = await Promise.all(
+      Array.from({ length: 120 }, (_, index) =>
+        (index % 2 ? left : right).submit(take(index + 10)),
+      ),
+    );
+
+    const revisions = answers.map((answer) => told(answer).revision);
+    expect(revisions.toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 120 }, (_, i) => i + 7),
+    );
+    await Promise.all([left.journal.catchUp(), right.journal.catchUp()]);
+    expect(pictureOf(left.journal.current)).toEqual(pictureOf(right.journal.current));
+  });
+});

@@ -1,0 +1,113 @@
+import type { CounterAnswer, Problem, TicketCommandAnswer } from '@lobbyflow/contract';
+import type { Command, TicketId } from '@lobbyflow/engine';
+import { anInstant, BRANCH, FakeClock, issue } from '@lobbyflow/testing';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Databases, openDatabases } from '../src/db/data-source.js';
+import { BranchEntity } from '../src/db/entities/branch.entity.js';
+import { BranchesRepository } from '../src/journal/branches.repository.js';
+import type { Answer, CommandRequest, Head } from '../src/journal/commit.js';
+import { CommitFeed, type Committed } from '../src/journal/commit-feed.js';
+import { CommitsRepository } from '../src/journal/commits.repository.js';
+import type { Journal } from '../src/journal/journal.js';
+import { Journals } from '../src/journal/journals.js';
+import type { ReplayTime } from '../src/ports/branch-clock.js';
+import type { Fatal } from '../src/ports/fatal.js';
+import type { Stopwatch } from '../src/ports/stopwatch.js';
+
+/** A folder of its own for a database, and the way to be rid of it. */
+export async function aFolder(): Promise<{ readonly path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'lobbyflow-'));
+  return { path, remove: () => rm(path, { recursive: true }) };
+}
+
+/** A stopwatch that keeps step with the wall clock, as long as that is not set by hand. */
+export function inStepWith(clock: FakeClock): Stopwatch {
+  return { elapsedMs: () => clock.now(), elapsedWithSleepMs: () => clock.now() };
+}
+
+/** Remembers why the process would have ended. */
+export class FakeFatal implements Fatal {
+  readonly reasons: string[] = [];
+
+  stop({ message }: Error): void {
+    this.reasons.push(message);
+  }
+}
+
+/** A server process without its doors: database, journals, and who listens. */
+export interface Process {
+  readonly databases: Databases;
+  readonly journals: Journals;
+  readonly journal: Journal;
+  readonly commits: CommitsRepository;
+  readonly feed: CommitFeed;
+  readonly clock: FakeClock;
+  readonly fatal: FakeFatal;
+  /** Everything that was told since the process began. */
+  readonly heard: readonly Committed[];
+  readonly submit: (command: Command, commandId?: string) => Promise<Answer>;
+}
+
+/** Starts a process over the database in a folder, which it makes, with the branch `north`, when missing. */
+export async function aProcess(
+  folder: string,
+  {
+    clock = new FakeClock(anInstant(0)),
+    replay = null,
+  }: { readonly clock?: FakeClock; readonly replay?: ReplayTime | null } = {},
+): Promise<Process> {
+  const fatal = new FakeFatal();
+  const databases = await openDatabases(folder, fatal);
+  const { writer, read } = databases;
+  await writer.transaction(async (db) => {
+    if ((await db.countBy(BranchEntity, { id: BRANCH })) > 0) return;
+    const branch = { id: BRANCH, name: 'North', timeZone: 'Asia/Shanghai' };
+    await db.insert(BranchEntity, { ...branch, clock: replay, createdAt: clock.now() });
+  });
+  const feed = new CommitFeed();
+  const heard: Committed[] = [];
+  const commits = new CommitsRepository(writer, read);
+  const branches = new BranchesRepository(read);
+  const journals = new Journals(branches, commits, feed, clock, inStepWith(clock), fatal);
+  await journals.onModuleInit();
+  feed.subscribe((committed) => heard.push(committed));
+  const journal = journals.of(BRANCH);
+  const submit = (command: Command, commandId?: string) =>
+    journal.submit(aRequest(command, commandId));
+  return { databases, journals, journal, commits, feed, clock, fatal, heard, submit };
+}
+
+/** A command as a route would hand it on. */
+export function aRequest(command: Command, commandId: string = randomUUID()): CommandRequest {
+  const requestHash = createHash('sha256').update(JSON.stringify(command)).digest('hex');
+  const actor = 'by' in command ? command.by.id : 'system';
+  return { commandId, requestHash, actor, device: null, command };
+}
+
+/** Takes ticket `ticket-<n>`. */
+export function take(number: number): Command {
+  return issue({ ticketId: `ticket-${number}` as TicketId });
+}
+
+/** What an answer says, whichever it is. */
+export function told({ body }: Answer): Required<CounterAnswer> & TicketCommandAnswer & Problem {
+  return JSON.parse(body) as Required<CounterAnswer> & TicketCommandAnswer & Problem;
+}
+
+/** Everything in a head as plain values, to be compared: maps as their entries, trees as their values. */
+export function pictureOf(head: Head): unknown {
+  return JSON.parse(
+    JSON.stringify(head, (_, value: unknown) => {
+      if (value instanceof Map) return [...(value as Map<unknown, unknown>)];
+      if (value instanceof Set) return [...(value as Set<unknown>)];
+      return isTree(value) ? value.values() : value;
+    }),
+  );
+}
+
+function isTree(value: unknown): value is { values(): readonly unknown[] } {
+  return typeof value === 'object' && value !== null && 'root' in value;
+}
