@@ -34,11 +34,12 @@ export interface ApiSettings {
 }
 
 /** Whether something with these fields may be left out: none of them is needed. */
-type IsOptional<Fields> = Fields extends Readonly<Record<string, never>>
-  ? true
-  : Partial<Fields> extends Fields
+type IsOptional<Fields> =
+  Fields extends Readonly<Record<string, never>>
     ? true
-    : false;
+    : Partial<Fields> extends Fields
+      ? true
+      : false;
 
 type Needed<Body> = Body extends undefined
   ? { readonly body?: undefined }
