@@ -5,9 +5,9 @@ import {
   compareArrivals,
   isDeferred,
   isEligible,
+  servedUntil,
 } from './call-order.js';
-import type { Lobby } from './lobby.js';
-import { waitingOf } from './lobby.js';
+import { type Lobby, overtakesInRow, waitingOf } from './lobby.js';
 import { type CounterId, GENERAL_LANE, type Instant } from './terms.js';
 import type { CallReason, Counter, Ticket } from './ticket.js';
 
@@ -19,12 +19,11 @@ export function askOf(lobby: Lobby, counter: Counter, now: Instant): Ask | null 
   const asker = lobby.index.askers.get(counter.id);
   if (asker === undefined || lobby.config === null) return null;
   const { policy } = lobby.config;
-  const overtakes = lobby.overtakesInRow.get(asker.group) ?? 0;
   return {
     asker,
     now,
     idleSince: counter.idleSince,
-    isGeneralDue: overtakes >= policy.floorEvery - 1,
+    isGeneralDue: overtakesInRow(lobby, asker.group) >= policy.floorEvery - 1,
     policy,
     callsOf: (serviceId) => lobby.callsOfService.get(serviceId) ?? 0,
     lengthOf: (serviceId) => waitingOf(lobby, serviceId),
@@ -93,11 +92,17 @@ function overtakenBy(lobby: Lobby, ask: Ask, called: Ticket) {
         isEligible(ticket, ask),
     );
   let count = earlier.length;
-  for (const { tickets, laneId } of lobby.queues.values()) {
+  for (const { tickets, serviceId, laneId } of lobby.queues.values()) {
     const head = tickets.first();
     if (head === undefined || !isEligible(head, ask)) continue;
+    const lastArrival = servedUntil(serviceId, ask);
+    const { arrivedAt, sequence } =
+      lastArrival < called.arrivedAt
+        ? { arrivedAt: lastArrival, sequence: Number.POSITIVE_INFINITY }
+        : called;
     const creditMs = lobby.index.lanes.get(laneId)?.creditMs ?? 0;
-    const passed = tickets.rank({ ...called, virtualArrivedAt: called.arrivedAt - creditMs });
+    const virtualArrivedAt = arrivedAt - creditMs;
+    const passed = tickets.rank({ virtualArrivedAt, arrivedAt: arrivedAt as Instant, sequence });
     count += passed;
     earlier.push(...tickets.take(Math.min(passed, NAMED_OVERTAKEN)));
   }

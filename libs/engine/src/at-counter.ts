@@ -43,14 +43,22 @@ export function undoPoint(
   { counter, ticket }: { readonly counter: Counter; readonly ticket: Ticket },
   act: Pick<UndoPoint, 'action' | 'by' | 'at'>,
 ): UndoPoint {
-  const { undo: _, ...before } = counter;
-  const group = lobby.index.askers.get(counter.id)?.group ?? '';
+  return { ...act, revision: lobby.revision, ticket, counter: withoutUndo(counter) };
+}
+
+/** The counter as it goes into events and undo points. */
+export function withoutUndo(counter: Counter): Omit<Counter, 'undo'> {
+  const { id, session, tellerId, pauseReason, sessionSince } = counter;
+  const { ticketId, idleSince, lastCallAt, reason } = counter;
   return {
-    ...act,
-    revision: lobby.revision,
-    ticket,
-    counter: before,
-    overtakesInRow: lobby.overtakesInRow.get(group) ?? 0,
-    callsOfService: lobby.callsOfService.get(ticket.serviceId) ?? 0,
+    id,
+    session,
+    tellerId,
+    pauseReason,
+    sessionSince,
+    ticketId,
+    idleSince,
+    lastCallAt,
+    reason,
   };
 }

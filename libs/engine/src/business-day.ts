@@ -1,3 +1,4 @@
+import { withoutUndo } from './at-counter.js';
 import type { CommandOf } from './command.js';
 import type { BranchConfig } from './config.js';
 import { accept, type Decision, refuse } from './decision.js';
@@ -5,14 +6,16 @@ import type { EventOf, LobbyEvent } from './event.js';
 import { closedCounter, emptyDay, type Lobby, presentTickets } from './lobby.js';
 import { partsOfNumber } from './numbers.js';
 import { indexRules } from './rules-index.js';
-import type { CounterId, Instant } from './terms.js';
+import type { CounterId, Instant, RefusalCode } from './terms.js';
 import type { Counter, Ticket } from './ticket.js';
 import { withTicket } from './with-ticket.js';
 
 /**
  * Begins a business day: numbers anew, and who was carried over still waits.
  *
- * @returns `day.opened` with all that a lobby is rebuilt from, or the refusal `day-already-open`
+ * @returns `day.opened` with all that a lobby is rebuilt from, or the refusal
+ *   `day-already-open`, or one of {@link decidePublishConfig} when what goes
+ *   over does not fit the configuration
  */
 export function decideOpenDay(
   lobby: Lobby,
@@ -20,6 +23,8 @@ export function decideOpenDay(
   now: Instant,
 ): Decision {
   if (lobby.businessDay !== null) return refuse('day-already-open');
+  const misfit = misfitOf(lobby, config);
+  if (misfit !== null) return refuse(misfit);
   const carried = presentTickets(lobby).map((ticket, index) => ({
     ...ticket,
     sequence: index + 1,
@@ -27,7 +32,7 @@ export function decideOpenDay(
   }));
   const sessions = [...lobby.counters.values()]
     .filter(({ session }) => session !== 'closed')
-    .map(({ undo: _, ...counter }) => counter);
+    .map(withoutUndo);
   return accept({ type: 'day.opened', businessDay, config, carried, sessions, at: now });
 }
 
@@ -77,16 +82,22 @@ export function decidePublishConfig(
   { config }: CommandOf<'publish-config'>,
   now: Instant,
 ): Decision {
+  const misfit = misfitOf(lobby, config);
+  return misfit === null ? accept({ type: 'config.published', config, at: now }) : refuse(misfit);
+}
+
+/** Whether an open counter or a customer would be left without what this configuration lacks. */
+function misfitOf(lobby: Lobby, config: BranchConfig): RefusalCode | null {
   const kept = indexRules(config);
   const isMissed = ({ id, session }: Counter) => session !== 'closed' && !kept.askers.has(id);
-  if ([...lobby.counters.values()].some(isMissed)) return refuse('counter-busy');
+  if ([...lobby.counters.values()].some(isMissed)) return 'counter-busy';
   const isStranded = ({ serviceId, laterServiceIds, laneId }: Ticket) =>
     !kept.lanes.has(laneId) ||
     ![serviceId, ...laterServiceIds].every((id) => kept.services.has(id));
-  if (presentTickets(lobby).some(isStranded)) return refuse('day-busy');
-  return accept({ type: 'config.published', config, at: now });
+  return presentTickets(lobby).some(isStranded) ? 'day-busy' : null;
 }
 
+/** Begins the day anew: numbers, counts and undo start over; who was carried over waits on. */
 export function evolveDayOpened(lobby: Lobby, event: EventOf<'day.opened'>): Lobby {
   const { businessDay, carried, config, sessions } = event;
   const begun: Lobby = { ...lobby, ...emptyDay(), businessDay, counters: new Map() };
@@ -97,13 +108,20 @@ export function evolveDayOpened(lobby: Lobby, event: EventOf<'day.opened'>): Lob
   return carried.reduce(withCarried, configured);
 }
 
+/** Closes the branch; whoever goes over stays in the lobby until the next day is opened. */
 export function evolveDayClosed(lobby: Lobby): Lobby {
   return { ...lobby, businessDay: null };
 }
 
+/** Takes the new rules: credits count at once for all who wait, and what was done before is final. */
 export function evolveConfigPublished(lobby: Lobby, event: EventOf<'config.published'>): Lobby {
-  const before = presentTickets(lobby);
-  return before.reduce(withRanked, configuredLobby(lobby, event.config));
+  const configured = configuredLobby(lobby, event.config);
+  const counters = [...configured.counters].map(([id, counter]) => {
+    return [id, { ...counter, undo: null }] as const;
+  });
+  return presentTickets(lobby)
+    .filter((ticket) => rankOf(configured, ticket) !== ticket.virtualArrivedAt)
+    .reduce(withRanked, { ...configured, counters: new Map(counters) });
 }
 
 /** A carried ticket keeps its number, so the day's own begin behind it. */
@@ -116,8 +134,11 @@ function withCarried(lobby: Lobby, ticket: Ticket): Lobby {
 
 /** Credits may have changed with the configuration. */
 function withRanked(lobby: Lobby, ticket: Ticket): Lobby {
-  const creditMs = lobby.index.lanes.get(ticket.laneId)?.creditMs ?? 0;
-  return withTicket(lobby, { ...ticket, virtualArrivedAt: ticket.arrivedAt - creditMs });
+  return withTicket(lobby, { ...ticket, virtualArrivedAt: rankOf(lobby, ticket) });
+}
+
+function rankOf(lobby: Lobby, { laneId, arrivedAt }: Ticket): number {
+  return arrivedAt - (lobby.index.lanes.get(laneId)?.creditMs ?? 0);
 }
 
 function configuredLobby(lobby: Lobby, config: BranchConfig): Lobby {

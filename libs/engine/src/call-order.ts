@@ -41,6 +41,7 @@ export interface Ask {
   readonly featuresOf: (serviceId: ServiceId) => ReadonlySet<Feature> | undefined;
 }
 
+/** The ticket that was chosen, and the rule that chose it. */
 export interface Choice<T extends Candidate> {
   readonly ticket: T;
   readonly rule: CallRule;
@@ -80,8 +81,8 @@ const RULE_OF_PLACE: readonly CallRule[] = [
  * depend on the order of the candidates. One pass, nothing is copied.
  *
  * By `head-start` one customer passes another only if he came later by no more
- * than the difference of their credits (Jackson's urgency numbers; lemma 2 of
- * docs/architecture.md, proved on any lobby by call-order.property.spec.ts).
+ * than the difference of their credits (Jackson's urgency numbers, 1960: static
+ * keys, so who passes whom is settled when both have come).
  *
  * @param candidates - waiting tickets, in any order
  * @returns `null` when the counter may call none of them now
@@ -135,21 +136,29 @@ function placeOf(ticket: Candidate, ask: Ask): number {
   const { asker, now } = ask;
   const { binding } = ticket;
   if (binding !== null && now < binding.until) {
-    if (binding.counterId !== asker.id) return NOWHERE;
-    return ticket.pulledForward === null ? PLACE.bound : PLACE.pulledForward;
+    return binding.counterId === asker.id ? placeOfBound(ticket, ask) : NOWHERE;
   }
   if (!isServed(ticket, ask) || !isSuited(ticket, ask)) return NOWHERE;
   if (ticket.pulledForward !== null) return PLACE.pulledForward;
 
   const { ownLanes } = asker;
-  const isGeneralTurn = ask.isGeneralDue && ticket.laneId === GENERAL_LANE;
-  if (ticket.deferredUntil !== null && isDeferred(ticket, ask)) {
-    return isKeptAway(ticket, ask) ? NOWHERE : PLACE.deferred;
-  }
-  if (ownLanes === null) return isGeneralTurn ? PLACE.shareFloor : PLACE.headStart;
+  if (isDeferred(ticket, ask)) return isKeptAway(ticket, ask) ? NOWHERE : PLACE.deferred;
+  if (ownLanes === null) return isGeneralTurn(ticket, ask) ? PLACE.shareFloor : PLACE.headStart;
   if (ownLanes.has(ticket.laneId)) return PLACE.reserved;
   if (isKeptAway(ticket, ask)) return NOWHERE;
-  return isGeneralTurn ? PLACE.shareFloorOfOthers : PLACE.headStart;
+  return isGeneralTurn(ticket, ask) ? PLACE.shareFloorOfOthers : PLACE.headStart;
+}
+
+/** A ticket bound to the asking counter; neither skill nor need keeps it away. */
+function placeOfBound(ticket: Candidate, ask: Ask): number {
+  if (ticket.pulledForward !== null) return PLACE.pulledForward;
+  if (isDeferred(ticket, ask)) return PLACE.deferred;
+  const isFloored = ask.asker.ownLanes === null && isGeneralTurn(ticket, ask);
+  return isFloored ? PLACE.shareFloor : PLACE.bound;
+}
+
+function isGeneralTurn({ laneId }: Candidate, { isGeneralDue }: Ask): boolean {
+  return isGeneralDue && laneId === GENERAL_LANE;
 }
 
 /** A reserved counter lets others in only after it has been idle long enough. */
@@ -160,15 +169,24 @@ function isKeptAway({ laneId }: Candidate, { asker, now, idleSince }: Ask): bool
 
 /** Whether the counter's skill for the service, or the overflow, lets it. */
 function isServed({ serviceId, arrivedAt }: Candidate, ask: Ask): boolean {
+  return arrivedAt <= servedUntil(serviceId, ask);
+}
+
+/**
+ * The latest arrival, inclusive, that the counter may serve now: without end by
+ * a skill of level 1 or in a long queue, only who has waited long enough by
+ * overflow, and nobody (minus infinity) without the skill.
+ */
+export function servedUntil(serviceId: ServiceId, ask: Ask): number {
   const level = ask.asker.levels.get(serviceId);
-  if (level === undefined) return false;
-  if (level === 1) return true;
+  if (level === undefined) return -Infinity;
+  if (level === 1) return Infinity;
   const { overflowAfterMs, overflowAtLength } = ask.policy;
   const [afterMs, atLength] =
     level === 2
       ? [overflowAfterMs.level2, overflowAtLength.level2]
       : [overflowAfterMs.level3, overflowAtLength.level3];
-  return ask.now - arrivedAt >= afterMs || ask.lengthOf(serviceId) >= atLength;
+  return ask.lengthOf(serviceId) >= atLength ? Infinity : ask.now - afterMs;
 }
 
 /** Whether the counter has what the customer needs, as far as any counter for the service has it. */

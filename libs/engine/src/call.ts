@@ -6,9 +6,12 @@ import { accept, type Decision, refuse } from './decision.js';
 import type { EventOf } from './event.js';
 import { type Lobby, withCounter } from './lobby.js';
 import type { Instant, RefusalCode } from './terms.js';
-import type { Counter, Ticket } from './ticket.js';
+import type { Counter, Ticket, UndoPoint } from './ticket.js';
 import { isAllowed } from './ticket-life.js';
 import { withTicket } from './with-ticket.js';
+
+/** Calls of a group: more than any share floor counts, with room for those that are taken back. */
+const REMEMBERED_CALLS = 128;
 
 /**
  * Calls whose turn it is at this counter.
@@ -47,8 +50,11 @@ export function decideCall(lobby: Lobby, command: CommandOf<'call'>, now: Instan
   if (ticket === undefined) return refuse('not-found');
   if (!isAllowed('call', ticket.state)) return refuse('wrong-state');
 
-  const ask = askOf(lobby, ready.counter, now);
-  if (ask === null || !ask.asker.levels.has(ticket.serviceId)) return refuse('not-eligible');
+  const { counter } = ready;
+  const ask = askOf(lobby, counter, now);
+  const isBound = ticket.binding?.counterId === counter.id && now < ticket.binding.until;
+  if (ask === null) return refuse('not-eligible');
+  if (!isBound && !ask.asker.levels.has(ticket.serviceId)) return refuse('not-eligible');
   return called(lobby, ask, { ticket, rule: 'picked' }, command, command.reason);
 }
 
@@ -99,22 +105,15 @@ function called(
   });
 }
 
+/** Stands the customer at the counter; a binding, a deferral or a pull forward is used up. */
 export function evolveCalled(lobby: Lobby, event: EventOf<'ticket.called'>): Lobby {
   const ticket = lobby.tickets.get(event.ticketId);
   const counter = lobby.counters.get(event.counterId);
   if (ticket === undefined || counter === undefined) return lobby;
   const { at, by, counterId, reason } = event;
   const undo = undoPoint(lobby, { counter, ticket }, { action: 'call-next', by, at });
-  const group = lobby.index.askers.get(counterId)?.group ?? '';
-  const inRow = event.overtookGeneral ? (lobby.overtakesInRow.get(group) ?? 0) + 1 : 0;
-  const calls = (lobby.callsOfService.get(ticket.serviceId) ?? 0) + 1;
-  const next = {
-    ...lobby,
-    overtakesInRow: new Map(lobby.overtakesInRow).set(group, inRow),
-    callsOfService: new Map(lobby.callsOfService).set(ticket.serviceId, calls),
-  };
   return withTicket(
-    withCounter(next, {
+    withCounter(withCall(lobby, ticket, event), {
       ...counter,
       ticketId: ticket.id,
       reason,
@@ -135,6 +134,36 @@ export function evolveCalled(lobby: Lobby, event: EventOf<'ticket.called'>): Lob
   );
 }
 
+/** Counts the call for the share floor of its group and for those whom others go before. */
+function withCall(lobby: Lobby, { serviceId }: Ticket, event: EventOf<'ticket.called'>): Lobby {
+  const group = lobby.index.askers.get(event.counterId)?.group ?? '';
+  const { overtookGeneral } = event;
+  const calls = [
+    ...(lobby.recentCalls.get(group) ?? []),
+    { revision: lobby.revision, overtookGeneral },
+  ];
+  const callsOfService = (lobby.callsOfService.get(serviceId) ?? 0) + 1;
+  return {
+    ...lobby,
+    recentCalls: new Map(lobby.recentCalls).set(group, calls.slice(-REMEMBERED_CALLS)),
+    callsOfService: new Map(lobby.callsOfService).set(serviceId, callsOfService),
+  };
+}
+
+/** The lobby as if that call had not been made. */
+export function withoutCall(lobby: Lobby, { revision, ticket, counter }: UndoPoint): Lobby {
+  const group = lobby.index.askers.get(counter.id)?.group ?? '';
+  const calls = lobby.recentCalls.get(group) ?? [];
+  const kept = calls.filter((call) => call.revision !== revision);
+  const callsOfService = (lobby.callsOfService.get(ticket.serviceId) ?? 0) - 1;
+  return {
+    ...lobby,
+    recentCalls: new Map(lobby.recentCalls).set(group, kept),
+    callsOfService: new Map(lobby.callsOfService).set(ticket.serviceId, callsOfService),
+  };
+}
+
+/** Moves the call to the latest recall, from which the wait is measured. */
 export function evolveRecalled(lobby: Lobby, event: EventOf<'ticket.recalled'>): Lobby {
   const ticket = lobby.tickets.get(event.ticketId);
   const counter = lobby.counters.get(event.counterId);

@@ -35,12 +35,14 @@ interface OfTicket {
   readonly by: Actor;
 }
 
+/** What is said of the branch as a whole. */
 export type DayCommand =
   | { readonly type: 'open-day'; readonly businessDay: BusinessDay; readonly config: BranchConfig }
   /** `isRoll`: the branch does not close; sessions and all who are in the building go over. */
   | { readonly type: 'close-day'; readonly isRoll: boolean }
   | { readonly type: 'publish-config'; readonly config: BranchConfig };
 
+/** Takes a ticket; by a kiosk, a member of staff or an app. */
 export interface IssueCommand {
   readonly type: 'issue';
   /** Made by the server, so that the engine draws no lots. */
@@ -55,6 +57,7 @@ export interface IssueCommand {
   readonly arrivedAt: Instant | null;
 }
 
+/** What a key at a counter says. */
 export type CounterCommand =
   | ({ readonly type: 'open' } & AtCounter)
   | ({ readonly type: 'pause'; readonly reason: PauseReason } & AtCounter)
@@ -74,6 +77,7 @@ export type CounterCommand =
   | ({ readonly type: 'transfer'; readonly to: TransferTarget } & AtCounter)
   | ({ readonly type: 'undo' } & AtCounter);
 
+/** What is said of one ticket, from the hall or by its customer. */
 export type TicketCommand =
   | ({ readonly type: 'return' } & OfTicket)
   | ({ readonly type: 'hold-ticket' } & OfTicket)
@@ -92,4 +96,5 @@ export type TicketCommand =
 
 /** Everything that can be asked of a lobby. */
 export type Command = DayCommand | IssueCommand | CounterCommand | TicketCommand;
+/** The command of one type. */
 export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;

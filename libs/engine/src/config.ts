@@ -41,6 +41,7 @@ export interface Reservation {
   readonly othersAfterMs: number;
 }
 
+/** A counter: whom it may serve, and for whom it is kept. */
 export interface CounterConfig {
   readonly id: CounterId;
   readonly name: string;

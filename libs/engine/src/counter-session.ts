@@ -76,6 +76,7 @@ export function decideClose(lobby: Lobby, command: CommandOf<'close'>, now: Inst
   return accept({ type: 'counter.closed', counterId, by: by.id, at: now });
 }
 
+/** Puts the counter into its new state, with nobody at it and nothing to undo. */
 export function evolveSession(
   lobby: Lobby,
   event: EventOf<'counter.opened' | 'counter.paused' | 'counter.resumed' | 'counter.closed'>,

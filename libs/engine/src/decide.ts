@@ -7,7 +7,7 @@ import {
   evolveDayOpened,
 } from './business-day.js';
 import { decideCall, decideCallNext, decideRecall, evolveCalled, evolveRecalled } from './call.js';
-import type { Command } from './command.js';
+import type { Command, CounterCommand, TicketCommand } from './command.js';
 import {
   decideClose,
   decideOpen,
@@ -16,7 +16,7 @@ import {
   evolveSession,
 } from './counter-session.js';
 import { type Decision, refuse } from './decision.js';
-import type { LobbyEvent } from './event.js';
+import type { DayEvent, LobbyEvent, SessionEvent, TicketEvent } from './event.js';
 import { decideHold, decideHoldTicket, decideResume, evolveHeld, evolveResumed } from './hold.js';
 import { decideIssue, evolveIssued } from './issue.js';
 import {
@@ -73,11 +73,14 @@ export function applyCommit(lobby: Lobby, events: readonly LobbyEvent[]): Lobby 
 type OpenCommand = Exclude<Command, { type: 'open-day' | 'publish-config' }>;
 
 function decideOpenLobby(lobby: Lobby, command: OpenCommand, now: Instant): Decision {
+  if ('counterId' in command) return decideAtCounter(lobby, command, now);
+  if ('by' in command) return decideOfTicket(lobby, command, now);
+  if (command.type === 'issue') return decideIssue(lobby, command, now);
+  return decideCloseDay(lobby, command, now);
+}
+
+function decideAtCounter(lobby: Lobby, command: CounterCommand, now: Instant): Decision {
   switch (command.type) {
-    case 'close-day':
-      return decideCloseDay(lobby, command, now);
-    case 'issue':
-      return decideIssue(lobby, command, now);
     case 'open':
       return decideOpen(lobby, command, now);
     case 'pause':
@@ -104,18 +107,10 @@ function decideOpenLobby(lobby: Lobby, command: OpenCommand, now: Instant): Deci
       return decideTransfer(lobby, command, now);
     case 'undo':
       return decideUndo(lobby, command, now);
-    default:
-      return decideOfTicket(lobby, command, now);
   }
 }
 
-type TicketCommand = Extract<OpenCommand, { ticketId: unknown; by: unknown }>;
-
-function decideOfTicket(
-  lobby: Lobby,
-  command: Exclude<TicketCommand, { type: 'call' }>,
-  now: Instant,
-): Decision {
+function decideOfTicket(lobby: Lobby, command: TicketCommand, now: Instant): Decision {
   switch (command.type) {
     case 'return':
       return decideReturn(lobby, command, now);
@@ -142,6 +137,10 @@ function decideOfTicket(
 
 /** The lobby after an event. Never refuses: what is in the journal has happened. */
 export function evolve(lobby: Lobby, event: LobbyEvent): Lobby {
+  return 'ticketId' in event ? evolveTicket(lobby, event) : evolveBranch(lobby, event);
+}
+
+function evolveBranch(lobby: Lobby, event: DayEvent | SessionEvent): Lobby {
   switch (event.type) {
     case 'day.opened':
       return evolveDayOpened(lobby, event);
@@ -154,14 +153,8 @@ export function evolve(lobby: Lobby, event: LobbyEvent): Lobby {
     case 'counter.resumed':
     case 'counter.closed':
       return evolveSession(lobby, event);
-    case 'command.undone':
-      return evolveUndone(lobby, event);
-    default:
-      return evolveTicket(lobby, event);
   }
 }
-
-type TicketEvent = Exclude<Extract<LobbyEvent, { ticketId: unknown }>, { type: 'command.undone' }>;
 
 function evolveTicket(lobby: Lobby, event: TicketEvent): Lobby {
   switch (event.type) {
@@ -199,5 +192,7 @@ function evolveTicket(lobby: Lobby, event: TicketEvent): Lobby {
       return evolveRated(lobby, event);
     case 'ticket.ended':
       return evolveEnded(lobby, event);
+    case 'command.undone':
+      return evolveUndone(lobby, event);
   }
 }

@@ -32,6 +32,7 @@ interface OfSession extends At {
   readonly by: ActorId;
 }
 
+/** What happens to the branch as a whole. */
 export type DayEvent =
   | ({
       readonly type: 'day.opened';
@@ -45,12 +46,14 @@ export type DayEvent =
   | ({ readonly type: 'day.closed'; readonly businessDay: BusinessDay } & At)
   | ({ readonly type: 'config.published'; readonly config: BranchConfig } & At);
 
+/** What happens to the session of a counter; a free counter is meant. */
 export type SessionEvent =
   | ({ readonly type: 'counter.opened' } & OfSession)
   | ({ readonly type: 'counter.paused'; readonly reason: PauseReason } & OfSession)
   | ({ readonly type: 'counter.resumed' } & OfSession)
   | ({ readonly type: 'counter.closed' } & OfSession);
 
+/** A ticket came about; everything that it begins with. */
 export interface IssuedEvent extends OfTicket {
   readonly type: 'ticket.issued';
   readonly number: string;
@@ -67,6 +70,7 @@ export interface IssuedEvent extends OfTicket {
   readonly arrivedAt: Instant;
 }
 
+/** What happens to one ticket, and to the counter where it stands. */
 export type TicketEvent =
   | IssuedEvent
   | ({
@@ -118,4 +122,5 @@ export type TicketEvent =
 
 /** Everything that can happen in a lobby; what is in the journal has happened. */
 export type LobbyEvent = DayEvent | SessionEvent | TicketEvent;
+/** The event of one type. */
 export type EventOf<Type extends LobbyEvent['type']> = Extract<LobbyEvent, { type: Type }>;

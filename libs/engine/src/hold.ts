@@ -54,6 +54,7 @@ export function decideResume(lobby: Lobby, command: CommandOf<'resume'>, now: In
   return accept({ type: 'ticket.resumed', ticketId: ticket.id, binding, at: now });
 }
 
+/** Puts the customer aside and frees the counter, if there was one. */
 export function evolveHeld(lobby: Lobby, event: EventOf<'ticket.held'>): Lobby {
   const ticket = lobby.tickets.get(event.ticketId);
   if (ticket === undefined) return lobby;
@@ -70,6 +71,7 @@ export function evolveHeld(lobby: Lobby, event: EventOf<'ticket.held'>): Lobby {
   });
 }
 
+/** Lets the customer wait again; the time aside is taken out of the wait. */
 export function evolveResumed(lobby: Lobby, event: EventOf<'ticket.resumed'>): Lobby {
   const ticket = lobby.tickets.get(event.ticketId);
   if (ticket === undefined) return lobby;

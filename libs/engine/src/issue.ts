@@ -12,7 +12,7 @@ import { withTicket } from './with-ticket.js';
  * before. An arrival in the future counts as now.
  *
  * @returns `ticket.issued`, or the refusal `unknown-service`,
- *   `service-not-offered` or `unknown-lane`
+ *   `service-not-offered`, `unknown-lane` or `wrong-state` (this id has a ticket)
  */
 export function decideIssue(lobby: Lobby, command: CommandOf<'issue'>, now: Instant): Decision {
   const refusal = faultOf(lobby, command);
@@ -38,7 +38,8 @@ export function decideIssue(lobby: Lobby, command: CommandOf<'issue'>, now: Inst
   });
 }
 
-function faultOf({ index }: Lobby, command: CommandOf<'issue'>): RefusalCode | null {
+function faultOf({ index, tickets }: Lobby, command: CommandOf<'issue'>): RefusalCode | null {
+  if (tickets.get(command.ticketId) !== undefined) return 'wrong-state';
   for (const serviceId of [command.serviceId, ...command.laterServiceIds]) {
     const service = index.services.get(serviceId);
     if (service === undefined) return 'unknown-service';
@@ -47,6 +48,7 @@ function faultOf({ index }: Lobby, command: CommandOf<'issue'>): RefusalCode | n
   return index.lanes.has(command.laneId) ? null : 'unknown-lane';
 }
 
+/** Adds the ticket to its queue and moves the running number of its letter on. */
 export function evolveIssued(lobby: Lobby, event: IssuedEvent): Lobby {
   const ticket = issuedTicket(lobby, event);
   return withTicket(

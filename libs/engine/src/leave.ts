@@ -32,14 +32,17 @@ export function decideDivert(lobby: Lobby, command: CommandOf<'divert'>, now: In
   return accept({ type: 'ticket.diverted', ticketId: ticket.id, reason, at: now });
 }
 
+/** Ends the visit, and frees the counter to which it was called. */
 export function evolveAbandoned(lobby: Lobby, event: EventOf<'ticket.abandoned'>): Lobby {
   return gone(lobby, event, 'abandoned');
 }
 
+/** Ends the visit, counted as diverted. */
 export function evolveDiverted(lobby: Lobby, event: EventOf<'ticket.diverted'>): Lobby {
   return gone(lobby, event, 'diverted');
 }
 
+/** Ends the visit, with its cause. */
 export function evolveEnded(lobby: Lobby, event: EventOf<'ticket.ended'>): Lobby {
   return gone(lobby, event, 'ended');
 }

@@ -34,6 +34,13 @@ export interface Queue {
   readonly tickets: OrderedMap<TurnKey, Ticket>;
 }
 
+/** A call, as far as the share floor looks at it. */
+export interface RecentCall {
+  /** The commit that called. */
+  readonly revision: number;
+  readonly overtookGeneral: boolean;
+}
+
 /**
  * A branch now. Everything in it is shared with the lobby before and never
  * changed, so that a ticket that stayed as it was is the same object.
@@ -61,8 +68,8 @@ export interface Lobby {
   /** Missed tickets, the earliest first. */
   readonly missed: OrderedMap<Ticket, Ticket>;
   readonly counters: ReadonlyMap<CounterId, Counter>;
-  /** By group of counters: the calls in a row, up to the latest, that overtook a general ticket. */
-  readonly overtakesInRow: ReadonlyMap<string, number>;
+  /** By group of counters, its latest calls that were not taken back, oldest first. */
+  readonly recentCalls: ReadonlyMap<string, readonly RecentCall[]>;
   readonly callsOfService: ReadonlyMap<ServiceId, number>;
   readonly tally: Tally;
 }
@@ -89,7 +96,7 @@ export function emptyLobby(branchId: BranchId): Lobby {
   };
 }
 
-/** What begins anew with each business day. */
+/** What begins anew with each business day: its values at the first moment. */
 export function emptyDay() {
   return {
     sequence: 0,
@@ -99,7 +106,7 @@ export function emptyDay() {
     queues: new Map<string, Queue>(),
     apart: OrderedMap.empty<number, Ticket>((a, b) => a - b),
     missed: OrderedMap.empty<Ticket, Ticket>(compareMissed),
-    overtakesInRow: new Map<string, number>(),
+    recentCalls: new Map<string, readonly RecentCall[]>(),
     callsOfService: new Map<ServiceId, number>(),
     tally: { issued: 0, served: 0, abandoned: 0, missed: 0, diverted: 0, ended: 0 },
   } satisfies Partial<Lobby>;
@@ -130,6 +137,12 @@ export function waitingOf(lobby: Lobby, serviceId: ServiceId): number {
     if (ticket.serviceId === serviceId) waiting += 1;
   }
   return waiting;
+}
+
+/** How many calls of a group in a row, up to its latest, overtook a general ticket. */
+export function overtakesInRow(lobby: Lobby, group: string): number {
+  const calls = lobby.recentCalls.get(group) ?? [];
+  return calls.length - 1 - calls.findLastIndex(({ overtookGeneral }) => !overtookGeneral);
 }
 
 /** The lobby with one counter changed. */

@@ -38,13 +38,15 @@ export function journeyWaitMs({ legs }: MeasuredVisit): number | null {
   return waits.length === 0 ? null : waits.reduce((sum, wait) => sum + wait, 0);
 }
 
-/** Whether a visit waited longer than its lane's limit; one never called is judged by when it ended. */
-export function isOverdue(visit: MeasuredVisit): boolean {
-  const [first] = visit.legs;
-  const last = visit.legs.at(-1);
-  const untilEnd =
-    first === undefined || last?.endedAt == null ? 0 : last.endedAt - first.startedWaitingAt;
-  return (journeyWaitMs(visit) ?? untilEnd) > visit.maxWaitMs;
+/**
+ * Whether a visit waited longer than its lane's limit, all legs together; a leg
+ * that was never called waited until it ended.
+ */
+export function isOverdue({ legs, maxWaitMs }: MeasuredVisit): boolean {
+  const waitedMs = legs.reduce((sum, { calledAt, endedAt, ...leg }) => {
+    return sum + (legWaitMs({ ...leg, endedAt, calledAt: calledAt ?? endedAt }) ?? 0);
+  }, 0);
+  return waitedMs > maxWaitMs;
 }
 
 /** How many visits were overdue. */
@@ -82,6 +84,9 @@ export function meanOf(values: readonly number[]): number | null {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+/** Of a product of two floats, such as 0.07 × 100; far below one rank. */
+const ROUNDING = 1e-9;
+
 /**
  * The value below which this share of all values lies: nearest rank, so always
  * one of them.
@@ -91,6 +96,6 @@ export function meanOf(values: readonly number[]): number | null {
  */
 export function quantileOf(values: readonly number[], share: number): number | null {
   const sorted = values.toSorted((a, b) => a - b);
-  const place = Math.max(0, Math.ceil(share * sorted.length) - 1);
-  return sorted[place] ?? null;
+  const rank = Math.ceil(share * sorted.length - ROUNDING);
+  return sorted[Math.max(0, rank - 1)] ?? null;
 }

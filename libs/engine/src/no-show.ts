@@ -55,6 +55,7 @@ export function expiredReturns(lobby: Lobby, now: Instant): EventOf<'ticket.ende
     .map(({ id }) => ({ type: 'ticket.ended', ticketId: id, cause: 'return-limit', at: now }));
 }
 
+/** Frees the counter; the customer may come back. */
 export function evolveMissed(lobby: Lobby, event: EventOf<'ticket.missed'>): Lobby {
   const ticket = lobby.tickets.get(event.ticketId);
   const counter = lobby.counters.get(event.counterId);
@@ -70,6 +71,7 @@ export function evolveMissed(lobby: Lobby, event: EventOf<'ticket.missed'>): Lob
   });
 }
 
+/** Lets the customer wait again as one who was not called yet, behind a few others. */
 export function evolveReturned(lobby: Lobby, event: EventOf<'ticket.returned'>): Lobby {
   const ticket = lobby.tickets.get(event.ticketId);
   if (ticket === undefined) return lobby;
@@ -78,6 +80,8 @@ export function evolveReturned(lobby: Lobby, event: EventOf<'ticket.returned'>):
     revision: lobby.revision,
     state: 'waiting',
     missedAt: null,
+    calledAt: null,
+    recalls: 0,
     counterId: null,
     deferredUntil: event.deferredUntil,
   });

@@ -61,6 +61,7 @@ export function decidePostpone(
   return accept({ type: 'ticket.postponed', ticketId: ticket.id, deferredUntil, at: now });
 }
 
+/** Ranks the ticket by the credit of its new lane. */
 export function evolveLaneChanged(lobby: Lobby, event: EventOf<'ticket.lane-changed'>): Lobby {
   const creditMs = lobby.index.lanes.get(event.laneId)?.creditMs ?? 0;
   return changed(lobby, event.ticketId, (ticket) => ({
@@ -69,6 +70,7 @@ export function evolveLaneChanged(lobby: Lobby, event: EventOf<'ticket.lane-chan
   }));
 }
 
+/** Marks the ticket as the next; whatever put it behind others is void. */
 export function evolvePulledForward(lobby: Lobby, event: EventOf<'ticket.pulled-forward'>): Lobby {
   return changed(lobby, event.ticketId, () => ({
     pulledForward: event.reason,
@@ -76,6 +78,7 @@ export function evolvePulledForward(lobby: Lobby, event: EventOf<'ticket.pulled-
   }));
 }
 
+/** Marks the ticket as one that lets others go first; a pull forward is void. */
 export function evolvePostponed(lobby: Lobby, event: EventOf<'ticket.postponed'>): Lobby {
   return changed(lobby, event.ticketId, () => ({
     deferredUntil: event.deferredUntil,

@@ -20,6 +20,7 @@ export function decideRate(lobby: Lobby, command: CommandOf<'rate'>, now: Instan
   return accept({ type: 'ticket.rated', ticketId: ticket.id, score, reasons, at: now });
 }
 
+/** Notes the score; the reasons are for the reports. */
 export function evolveRated(lobby: Lobby, event: EventOf<'ticket.rated'>): Lobby {
   const ticket = lobby.tickets.get(event.ticketId);
   if (ticket === undefined) return lobby;

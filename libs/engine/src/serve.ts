@@ -42,6 +42,7 @@ export function decideFinish(lobby: Lobby, command: CommandOf<'finish'>, now: In
   });
 }
 
+/** Begins the service; from now on the call cannot be undone. */
 export function evolveStarted(lobby: Lobby, event: EventOf<'ticket.started'>): Lobby {
   const ticket = lobby.tickets.get(event.ticketId);
   const counter = lobby.counters.get(event.counterId);
@@ -54,6 +55,7 @@ export function evolveStarted(lobby: Lobby, event: EventOf<'ticket.started'>): L
   });
 }
 
+/** Frees the counter, and ends the visit or begins its next leg. */
 export function evolveServed(lobby: Lobby, event: EventOf<'ticket.served'>): Lobby {
   const ticket = lobby.tickets.get(event.ticketId);
   const counter = lobby.counters.get(event.counterId);

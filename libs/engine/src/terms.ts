@@ -6,10 +6,15 @@
 declare const brand: unique symbol;
 type Branded<T, Name extends string> = T & { readonly [brand]: Name };
 
+/** Names a branch. */
 export type BranchId = Branded<string, 'BranchId'>;
+/** Names a lane. */
 export type LaneId = Branded<string, 'LaneId'>;
+/** Names a service. */
 export type ServiceId = Branded<string, 'ServiceId'>;
+/** Names a counter. */
 export type CounterId = Branded<string, 'CounterId'>;
+/** Names a ticket; never said to customers, who read its number. */
 export type TicketId = Branded<string, 'TicketId'>;
 /** A member of staff, a device or the system itself, as it stands in the journal. */
 export type ActorId = Branded<string, 'ActorId'>;
@@ -22,9 +27,11 @@ export type Instant = Branded<number, 'Instant'>;
 /** The lane that the share floor protects; every branch has it. */
 export const GENERAL_LANE = 'general' as LaneId;
 
+/** What a lane is for; `protected` is the green channel and never the same as `vip`. */
 export const LANE_KINDS = ['general', 'express', 'appointment', 'protected', 'vip'] as const;
 export type LaneKind = (typeof LANE_KINDS)[number];
 
+/** An elastic counter is opened and closed as the flow asks; the rules treat both alike. */
 export const COUNTER_KINDS = ['standard', 'elastic'] as const;
 export type CounterKind = (typeof COUNTER_KINDS)[number];
 
@@ -32,9 +39,11 @@ export type CounterKind = (typeof COUNTER_KINDS)[number];
 export const FEATURES = ['low-desk', 'hearing-loop', 'sign-language'] as const;
 export type Feature = (typeof FEATURES)[number];
 
+/** Of a counter session: a paused counter keeps its teller and calls nobody. */
 export const SESSION_STATES = ['open', 'paused', 'closed'] as const;
 export type SessionState = (typeof SESSION_STATES)[number];
 
+/** Of a ticket; from the first five a visit can still go on, the last four are its ends. */
 export const TICKET_STATES = [
   'waiting',
   'called',
@@ -71,9 +80,11 @@ export const CHOICE_REASONS = [
 ] as const;
 export type ChoiceReason = (typeof CHOICE_REASONS)[number];
 
+/** Why a counter is paused. */
 export const PAUSE_REASONS = ['break', 'meal', 'back-office', 'training', 'technical'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
+/** Where a diverted customer was sent. */
 export const DIVERT_REASONS = ['machine', 'app', 'other-branch', 'resolved-in-hall'] as const;
 export type DivertReason = (typeof DIVERT_REASONS)[number];
 
@@ -118,6 +129,5 @@ export const REFUSAL_CODES = [
   'return-expired',
   'already-rated',
   'nothing-to-undo',
-  'number-taken',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -22,6 +22,7 @@ export const ALLOWED_IN = {
   rate: ['served'],
 } as const satisfies Record<string, readonly TicketState[]>;
 
+/** Whatever a ticket may be told; an act at a counter goes to the ticket that stands there. */
 export type TicketAct = keyof typeof ALLOWED_IN;
 
 /** Whether a ticket in this state may be told that. */

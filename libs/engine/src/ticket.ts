@@ -87,9 +87,6 @@ export interface UndoPoint {
   readonly revision: number;
   readonly ticket: Ticket;
   readonly counter: Omit<Counter, 'undo'>;
-  /** Calls in a row that overtook a general ticket, in the counter's group. */
-  readonly overtakesInRow: number;
-  readonly callsOfService: number;
 }
 
 /** A counter now: its session, and who stands there. */

@@ -72,6 +72,7 @@ function goalOf(
   return { serviceId: ticket.serviceId, binding: { counterId, until } };
 }
 
+/** Frees the counter, if there was one, and begins a leg with what the transfer says. */
 export function evolveTransferred(lobby: Lobby, event: EventOf<'ticket.transferred'>): Lobby {
   const ticket = lobby.tickets.get(event.ticketId);
   if (ticket === undefined) return lobby;

@@ -1,4 +1,5 @@
 import { counterOf } from './at-counter.js';
+import { withoutCall } from './call.js';
 import type { CommandOf } from './command.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { EventOf } from './event.js';
@@ -18,7 +19,7 @@ export function decideUndo(lobby: Lobby, command: CommandOf<'undo'>, now: Instan
   const counter = counterOf(lobby, command);
   if (typeof counter === 'string') return refuse(counter);
   const point = undoableAt(lobby, counter, now);
-  if (point === null || point.by !== command.by.id) return refuse('nothing-to-undo');
+  if (point?.by !== command.by.id) return refuse('nothing-to-undo');
   return accept({
     type: 'command.undone',
     action: point.action,
@@ -31,22 +32,20 @@ export function decideUndo(lobby: Lobby, command: CommandOf<'undo'>, now: Instan
 
 /** What could still be taken back at this counter. */
 export function undoableAt(lobby: Lobby, { undo }: Counter, now: Instant): UndoPoint | null {
-  if (undo === null || now - undo.at > (lobby.config?.policy.undoWithinMs ?? 0)) return null;
-  return lobby.tickets.get(undo.ticket.id)?.revision === undo.revision ? undo : null;
+  if (undo === null) return null;
+  const isPast = now - undo.at > (lobby.config?.policy.undoWithinMs ?? 0);
+  const isTouched = lobby.tickets.get(undo.ticket.id)?.revision !== undo.revision;
+  return isPast || isTouched ? null : undo;
 }
 
+/** Puts ticket and counter back as they stood before the act; counts are taken back with it. */
 export function evolveUndone(lobby: Lobby, event: EventOf<'command.undone'>): Lobby {
   const undo = lobby.counters.get(event.counterId)?.undo;
-  if (undo == null) return lobby;
-  const { ticket, counter } = undo;
-  const group = lobby.index.askers.get(counter.id)?.group ?? '';
-  const next = {
-    ...lobby,
-    tally: takenBack(lobby.tally, undo.action, lobby.tickets.get(ticket.id)),
-    overtakesInRow: new Map(lobby.overtakesInRow).set(group, undo.overtakesInRow),
-    callsOfService: new Map(lobby.callsOfService).set(ticket.serviceId, undo.callsOfService),
-  };
-  return withTicket(withCounter(next, { ...counter, undo: null }), {
+  if (!undo) return lobby;
+  const { action, ticket, counter } = undo;
+  const tally = takenBack(lobby.tally, action, lobby.tickets.get(ticket.id));
+  const uncalled = action === 'call-next' ? withoutCall(lobby, undo) : lobby;
+  return withTicket(withCounter({ ...uncalled, tally }, { ...counter, undo: null }), {
     ...ticket,
     revision: lobby.revision,
   });
