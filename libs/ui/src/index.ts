@@ -10,6 +10,7 @@
  */
 export { Badge, StateBadge, TicketNumber } from './badges.js';
 export { Button, type ButtonProps } from './button.js';
+export { CheckList } from './check-list.js';
 export { Dialog } from './dialog.js';
 export { useElderMode } from './elder-mode.js';
 export { ChoiceList, type Option, Select, TextField } from './fields.js';
@@ -22,9 +23,11 @@ export { type Say, sayIn, type Values } from './say.js';
 export { SignInForm } from './sign-in-form.js';
 export { BranchZone, useFormats } from './use-formats.js';
 export {
+  counterIn,
   firstLanguage,
   LanguageProvider,
   LanguageSwitch,
+  useCounterName,
   useLanguage,
   useLocalName,
   useMessages,

@@ -87,6 +87,17 @@ export function useLocalName(): (name: { readonly zh: string; readonly en: strin
   return (name) => name[language];
 }
 
+/** A counter as people say it: `Counter 3` for one that is only numbered, else its own name. */
+export function counterIn(language: Language, name: string): string {
+  return /^\d+[A-Za-z]?$/.test(name) ? sayIn(language, 'counter.name', { counter: name }) : name;
+}
+
+/** Names counters in the language spoken here; takes the counter's name, or its id. */
+export function useCounterName(): (name: string) => string {
+  const { language } = useLanguage();
+  return (name) => counterIn(language, name);
+}
+
 /** One button for each language; the one spoken is pressed. */
 export function LanguageSwitch() {
   const { language, speak } = useLanguage();

@@ -13,10 +13,10 @@ export const boardEn = {
   'board.sound-on': 'Turn on sound',
   'board.counter-word': 'Counter',
   'board.no-branch': 'This address names no branch that this display may show.',
-  'board.speech': 'Number {number}, please go to counter {counter}.',
+  'board.speech': 'Number {number}, please go to {counter}.',
   'strip.idle': 'Welcome',
   'strip.next-counter': 'Please go to another counter',
   'strip.serving': 'Being served',
   'strip.called': 'Please come',
-  'strip.no-counter': 'There is no counter {counter} here.',
+  'strip.no-counter': 'There is no counter “{counter}” here.',
 } as const;

@@ -14,10 +14,10 @@ export const boardZh = {
   'board.sound-on': '开启声音',
   'board.counter-word': '窗口',
   'board.no-branch': '该地址没有可显示的网点。',
-  'board.speech': '请{number}号到{counter}号窗口。',
+  'board.speech': '请{number}号到{counter}。',
   'strip.idle': '欢迎办理',
   'strip.next-counter': '请到其他窗口办理',
   'strip.serving': '正在办理',
   'strip.called': '请前来办理',
-  'strip.no-counter': '没有{counter}号窗口。',
+  'strip.no-counter': '没有窗口“{counter}”。',
 } as const satisfies Record<keyof typeof boardEn, string>;
