@@ -10,9 +10,13 @@ export interface Asked<T> {
 
 /**
  * Asks something that does not change while the screen stands, such as a branch's counters. `question` is
- * kept by `useCallback`; a new one is asked at once.
+ * kept by `useCallback`; a new one is asked at once. A screen with nobody before it says with `againMs`
+ * that it asks again by itself until it is answered.
  */
-export function useAsked<T>(question: () => Promise<T>): Asked<T> {
+export function useAsked<T>(
+  question: () => Promise<T>,
+  { againMs }: { readonly againMs?: number } = {},
+): Asked<T> {
   const [asked, setAsked] = useState<Omit<Asked<T>, 'askAgain'>>({ answer: null, problem: null });
   const [turn, setTurn] = useState(0);
   useEffect(() => {
@@ -30,5 +34,11 @@ export function useAsked<T>(question: () => Promise<T>): Asked<T> {
     };
   }, [question, turn]);
   const askAgain = useCallback(() => setTurn((before) => before + 1), []);
+  const { problem } = asked;
+  useEffect(() => {
+    if (problem === null || againMs === undefined) return undefined;
+    const timer = setTimeout(askAgain, againMs);
+    return () => clearTimeout(timer);
+  }, [problem, againMs, askAgain]);
   return { ...asked, askAgain };
 }
