@@ -1,3 +1,47 @@
 import process from 'node:process';
+import { StartError } from './db/storage-errors.js';
+import { DEMO_STAFF } from './demo/demo-branch.js';
+import { readSettings, type ServerSettings } from './settings.js';
+import { DEMO_PASSWORD } from './staff/passwords.js';
+import { type RunningServer, startServer } from './start.js';
 
-process.stdout.write('Nothing is served yet.\n');
+const say = (line = '') => process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const server = await startServer(settings);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void leave(server));
+  }
+  announce(server, settings);
+}
+
+function announce({ url, setupCode }: RunningServer, { isDemo, hasLimits, folder }: ServerSettings) {
+  say(`Lobbyflow is ready: ${url}`);
+  if (setupCode !== null) {
+    say(`There is no account yet. Open ${url} and make the first admin with this setup code:`);
+    say(`  ${setupCode}`);
+  }
+  if (!isDemo) return;
+  const names = DEMO_STAFF.map(([username]) => username).join(', ');
+  say();
+  say('*** THIS IS A DEMO. Everybody who reaches it can do everything: keep no real data here. ***');
+  say(`    Accounts: ${names}. Password of each: ${DEMO_PASSWORD}`);
+  say(`    Data: ${folder}. For real use set LOBBYFLOW_MODE=production and another LOBBYFLOW_DATA.`);
+  if (!hasLimits) say('    Limits of rate, calling and recalling are OFF.');
+}
+
+async function leave(server: RunningServer): Promise<void> {
+  say('Stopping: what was taken is being answered …');
+  await server.stop();
+  say('Stopped.');
+  process.exit(0);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  process.stderr.write(`${error.message}\n${error.wayOut}\n`);
+  process.exitCode = 1;
+}

@@ -25,15 +25,21 @@ describe('the settings', () => {
   });
 
   it('tell all their faults at once, each by the name to look for', () => {
-    const wrong = { PORT: 'http', LOBBYFLOW_MODE: 'live', LOBBYFLOW_DATABASE_URL: 'postgres://x/y' };
+    const wrong = {
+      PORT: 'http',
+      LOBBYFLOW_MODE: 'live',
+      LOBBYFLOW_DATABASE_URL: 'postgres://x/y',
+    };
 
-    expect(() => readSettings(wrong)).toThrow(/PORT must be a number[^]*DATABASE_URL[^]*MODE must be/);
+    expect(() => readSettings(wrong)).toThrow(
+      /PORT must be a number[^]*DATABASE_URL[^]*MODE must be/,
+    );
   });
 
   it('lift the limits in demo mode only', () => {
     expect(readSettings({ LOBBYFLOW_LIMITS: 'off' }).hasLimits).toBe(false);
-    expect(() =>
-      readSettings({ LOBBYFLOW_LIMITS: 'off', LOBBYFLOW_MODE: 'production' }),
-    ).toThrow('LOBBYFLOW_LIMITS may be off in demo mode only');
+    expect(() => readSettings({ LOBBYFLOW_LIMITS: 'off', LOBBYFLOW_MODE: 'production' })).toThrow(
+      'LOBBYFLOW_LIMITS may be off in demo mode only',
+    );
   });
 });

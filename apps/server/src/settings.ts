@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StartError } from './db/storage-errors.js';
 
 const LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
@@ -16,7 +17,9 @@ export const Settings = z
       .string()
       .min(1)
       .optional()
-      .describe('Address to listen on; 127.0.0.1 in demo mode, 0.0.0.0 in production when left out'),
+      .describe(
+        'Address to listen on; 127.0.0.1 in demo mode, 0.0.0.0 in production when left out',
+      ),
     LOBBYFLOW_DATA: z
       .string()
       .min(1, 'must name a folder')
@@ -48,38 +51,38 @@ export const Settings = z
     message: 'may be off in demo mode only',
   });
 
-/** The settings of one process. */
-export interface ServerSettings {
-  readonly port: number;
-  readonly host: string;
-  readonly folder: string;
-  readonly isDemo: boolean;
-  readonly hasLimits: boolean;
-  readonly log: (typeof LEVELS)[number];
-}
-
-/** A start that cannot be; the message is one sentence with the way out. */
-export class StartFailure extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'StartFailure';
-  }
+/** The settings of one process; a class, so that it can be injected. */
+export abstract class ServerSettings {
+  abstract readonly port: number;
+  abstract readonly host: string;
+  abstract readonly folder: string;
+  abstract readonly isDemo: boolean;
+  abstract readonly hasLimits: boolean;
+  abstract readonly log: (typeof LEVELS)[number];
 }
 
 /**
  * Reads the environment. A variable that is empty counts as left out.
  *
- * @throws StartFailure that tells every fault at once
+ * @throws StartError that tells every fault at once
  */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): ServerSettings {
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): ServerSettings {
   const names = Object.keys(Settings.shape);
   const given = names.flatMap((name) => (environment[name] ? [[name, environment[name]]] : []));
   const parsed = Settings.safeParse(Object.fromEntries(given));
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `  - ${path.map(String).join('.')} ${message}.`);
-    throw new StartFailure(`These settings cannot be used:\n${faults.join('\n')}`);
+    const faults = parsed.error.issues.map(
+      ({ path, message }) => `  - ${path.map(String).join('.')} ${message}.`,
+    );
+    throw new StartError(
+      `These settings cannot be used:\n${faults.join('\n')}`,
+      'Correct them, or leave them out, and start again.',
+    );
   }
-  const { PORT, HOST, LOBBYFLOW_DATA, LOBBYFLOW_MODE, LOBBYFLOW_LIMITS, LOBBYFLOW_LOG } = parsed.data;
+  const { PORT, HOST, LOBBYFLOW_DATA, LOBBYFLOW_MODE, LOBBYFLOW_LIMITS, LOBBYFLOW_LOG } =
+    parsed.data;
   const isDemo = LOBBYFLOW_MODE === 'demo';
   return {
     port: PORT,

@@ -26,7 +26,10 @@ describe('what a new branch begins with', () => {
     const counters = demoCounters(packConfig({ hasLimits: true }));
 
     expect(counters.map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
-    expect(counters.filter(({ kind }) => kind === 'elastic').map(({ id }) => id)).toEqual(['7', '8']);
+    expect(counters.filter(({ kind }) => kind === 'elastic').map(({ id }) => id)).toEqual([
+      '7',
+      '8',
+    ]);
     expect(counters.filter(({ features }) => features.includes('low-desk'))).toHaveLength(1);
     expect(counters.filter(({ reservation }) => reservation?.othersAfterMs === 0)).toHaveLength(1);
   });

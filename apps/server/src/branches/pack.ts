@@ -1,4 +1,10 @@
-import type { BranchConfig, CreateCounter, LaneConfig, Policy, ServiceConfig } from '@lobbyflow/contract';
+import type {
+  BranchConfig,
+  CreateCounter,
+  LaneConfig,
+  Policy,
+  ServiceConfig,
+} from '@lobbyflow/contract';
 import type { CounterId, LaneId, ServiceId } from '@lobbyflow/engine';
 import type { z } from 'zod';
 

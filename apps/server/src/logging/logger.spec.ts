@@ -26,7 +26,10 @@ describe('the log', () => {
   it('never shows a secret, wherever it stands', () => {
     const { log, lines } = aLog();
 
-    log.info({ token: 'secret-1', request: { password: 'secret-2', headers: { cookie: 'secret-3' } } });
+    log.info({
+      token: 'secret-1',
+      request: { password: 'secret-2', headers: { cookie: 'secret-3' } },
+    });
     log.info({ headers: { authorization: 'secret-4', 'set-cookie': ['secret-5'] } });
     log.info({ device: { tokenHash: 'secret-6' }, setupCode: 'secret-7', ticketToken: 'secret-8' });
 
@@ -36,7 +39,10 @@ describe('the log', () => {
 
   it('keeps the values of a failed statement out: only its message and stack are shown', () => {
     const { log, lines } = aLog();
-    const failed = Object.assign(new Error('disk is full'), { parameters: ['secret-9'], code: 'FULL' });
+    const failed = Object.assign(new Error('disk is full'), {
+      parameters: ['secret-9'],
+      code: 'FULL',
+    });
 
     new NestLog(log).error(failed, 'Journal');
 

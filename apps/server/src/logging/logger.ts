@@ -64,7 +64,11 @@ export class NestLog implements LoggerService {
   }
 
   /** Nest passes a stack, then the context, as further texts. */
-  private write(level: 'debug' | 'warn' | 'error' | 'fatal', message: unknown, more: unknown[]): void {
+  private write(
+    level: 'debug' | 'warn' | 'error' | 'fatal',
+    message: unknown,
+    more: unknown[],
+  ): void {
     const texts = more.filter((one): one is string => typeof one === 'string');
     const context = texts.at(-1);
     const stack = texts.length > 1 ? { stack: texts[0] } : {};

@@ -69,14 +69,17 @@ export const Asked = createParamDecorator((_: unknown, context: ExecutionContext
 function parse(schema: z.ZodType, value: unknown, ...at: string[]): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new ProblemError('invalid-request', undefined, { errors: invalid(parsed.error, at).errors });
+  throw new ProblemError('invalid-request', undefined, {
+    errors: invalid(parsed.error, at).errors,
+  });
 }
 
 /** Whatever stands twice in a query is a list here, and no schema takes one. */
 function plainQuery(query: unknown): object {
   const entries = Object.entries(query as Record<string, unknown>);
   for (const [name, value] of entries) {
-    if (typeof value === 'string' && !isPlainText(value)) throw badHeader(`query.${name}`, 'is no text');
+    if (typeof value === 'string' && !isPlainText(value))
+      throw badHeader(`query.${name}`, 'is no text');
   }
   return Object.fromEntries(entries);
 }
@@ -93,7 +96,10 @@ function commandOf(request: SignedRequest, caller: Caller | null, body: unknown)
       .digest('hex'),
     actor: name,
     device,
-    by: { id: name, mayRunAnyCounter: role === 'lead' || role === 'branch-admin' || role === 'admin' },
+    by: {
+      id: name,
+      mayRunAnyCounter: role === 'lead' || role === 'branch-admin' || role === 'admin',
+    },
     ifMatch: revisionIn(headers['if-match']),
   };
 }
@@ -108,7 +114,8 @@ function commandIdIn(header: string | readonly string[] | undefined): string {
 function revisionIn(header: string | undefined): number | null {
   if (header === undefined || header.trim() === '*') return null;
   const [, digits] = /^\s*(?:W\/)?"(\d{1,15})"\s*$/.exec(header) ?? [];
-  if (digits === undefined) throw badHeader('If-Match', 'must be a revision in quotes, such as "41"');
+  if (digits === undefined)
+    throw badHeader('If-Match', 'must be a revision in quotes, such as "41"');
   return Number(digits);
 }
 

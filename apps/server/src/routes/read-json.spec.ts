@@ -40,13 +40,19 @@ describe('a body', () => {
 
   it('of any bytes is read or refused, and nothing else happens', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.uint8Array(), fc.json().map((text) => Buffer.from(text))), (bytes) => {
-        try {
-          readJson(Buffer.from(bytes));
-        } catch (error) {
-          expect(error).toBeInstanceOf(ProblemError);
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.uint8Array(),
+          fc.json().map((text) => Buffer.from(text)),
+        ),
+        (bytes) => {
+          try {
+            readJson(Buffer.from(bytes));
+          } catch (error) {
+            expect(error).toBeInstanceOf(ProblemError);
+          }
+        },
+      ),
     );
   });
 });

@@ -38,18 +38,19 @@ function inspect(value: unknown, path: readonly string[]): void {
   if (typeof value !== 'object' || value === null) return;
   if (path.length >= MAX_DEPTH) throw fault(path.slice(0, 3), 'is nested too deeply');
   for (const [key, inner] of Object.entries(value)) {
-    if (FORBIDDEN_KEYS.has(key) || !isPlainText(key)) throw fault([...path, key], 'is not known here');
+    if (FORBIDDEN_KEYS.has(key) || !isPlainText(key))
+      throw fault([...path, key], 'is not known here');
     inspect(inner, [...path, key]);
   }
 }
 
 /** Whether a text is whole characters without NUL: the same in every database and every log. */
 export function isPlainText(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed();
+  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
 }
 
 function fault(path: readonly string[], message: string): ProblemError {
   return new ProblemError('invalid-request', undefined, {
-    errors: [{ path: path.join('.').toWellFormed(), message }],
+    errors: [{ path: path.join('.').replaceAll(/\p{Surrogate}/gu, '\u{fffd}'), message }],
   });
 }

@@ -1,5 +1,11 @@
 import { API_BASE, type RouteSpec } from '@lobbyflow/contract';
-import { applyDecorators, HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+} from '@nestjs/common';
 
 export const ROUTE_KEY = 'lobbyflow:route';
 export const PUBLIC_KEY = 'lobbyflow:public';

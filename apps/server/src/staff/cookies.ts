@@ -65,7 +65,12 @@ export interface CookieSetting {
 }
 
 /** The `Set-Cookie` lines that keep a token, or take it away. */
-export function setCookies({ page, token, maxAgeSeconds, isPlainHttpDemo }: CookieSetting): string[] {
+export function setCookies({
+  page,
+  token,
+  maxAgeSeconds,
+  isPlainHttpDemo,
+}: CookieSetting): string[] {
   const rest = `Path=/; Max-Age=${token === '' ? 0 : maxAgeSeconds}; HttpOnly; SameSite=Strict`;
   const secure = `${secureName(page)}=${token}; ${rest}; Secure`;
   return isPlainHttpDemo ? [secure, `${plainName(page)}=${token}; ${rest}`] : [secure];

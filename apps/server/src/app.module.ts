@@ -1,0 +1,89 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { BranchRowsRepository } from './branches/branch-rows.repository.js';
+import { BranchesController } from './branches/branches.controller.js';
+import { BranchesService } from './branches/branches.service.js';
+import { BusinessDays } from './branches/business-days.js';
+import { CountersController } from './counters/counters.controller.js';
+import { CountersService } from './counters/counters.service.js';
+import type { Databases } from './db/data-source.js';
+import { DemoBranch } from './demo/demo-branch.js';
+import { LeaveDemo } from './demo/leave-demo.js';
+import { DevicesController } from './devices/devices.controller.js';
+import { DevicesRepository } from './devices/devices.repository.js';
+import { DevicesService } from './devices/devices.service.js';
+import { HealthController } from './health/health.controller.js';
+import { HealthService } from './health/health.service.js';
+import { Metrics } from './health/metrics.js';
+import { WriteCheckRepository } from './health/write-check.repository.js';
+import { JournalModule, type Ports } from './journal/journal.module.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import { CommandsService } from './routes/commands.service.js';
+import { RouteGuard } from './routes/route.guard.js';
+import { DemoDevices } from './screens/demo-devices.js';
+import { ServerSettings } from './settings.js';
+import { CallersRepository } from './staff/callers.repository.js';
+import { Callers } from './staff/callers.js';
+import { PageCookies } from './staff/page-cookies.js';
+import { RevokedFeed } from './staff/revoked-feed.js';
+import { SessionsController } from './staff/sessions.controller.js';
+import { SessionsService } from './staff/sessions.service.js';
+import { SetupCode } from './staff/setup-code.js';
+import { StaffController } from './staff/staff.controller.js';
+import { StaffRepository } from './staff/staff.repository.js';
+import { StaffService } from './staff/staff.service.js';
+import { TicketsController } from './tickets/tickets.controller.js';
+import { TicketsService } from './tickets/tickets.service.js';
+
+const CONTROLLERS = [
+  BranchesController,
+  CountersController,
+  DevicesController,
+  HealthController,
+  SessionsController,
+  StaffController,
+  TicketsController,
+];
+const SERVICES = [
+  BranchesService,
+  BranchRowsRepository,
+  BusinessDays,
+  Callers,
+  CallersRepository,
+  CommandsService,
+  CountersService,
+  DemoBranch,
+  DemoDevices,
+  DevicesRepository,
+  DevicesService,
+  HealthService,
+  LeaveDemo,
+  Metrics,
+  PageCookies,
+  RevokedFeed,
+  SessionsService,
+  SetupCode,
+  StaffRepository,
+  StaffService,
+  TicketsService,
+  WriteCheckRepository,
+];
+
+/** Every feature of the server, over one database. */
+@Module({})
+export class AppModule {
+  static over(databases: Databases, settings: ServerSettings, ports: Ports = {}): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [JournalModule.over(databases, ports)],
+      controllers: CONTROLLERS,
+      providers: [
+        ...SERVICES,
+        { provide: ServerSettings, useValue: settings },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: RouteGuard },
+      ],
+      exports: [Callers, RevokedFeed, Metrics],
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import type { BusinessDay, Hours, Instant } from '@lobbyflow/engine';
+import { DateTime } from 'luxon';
+
+/** What a branch's own clock on the wall says. */
+export interface DayNow {
+  readonly businessDay: BusinessDay;
+  /** Whether the branch is open by its hours. */
+  readonly isOpen: boolean;
+}
+
+/**
+ * The business day of an instant. A branch around the clock begins its next day
+ * at `rollAt`; another has the date on its wall, and is open from the first
+ * opening to the last closing of that weekday.
+ */
+export function dayAt(now: Instant, timeZone: string, { weekly, rollAt }: Hours): DayNow {
+  const local = DateTime.fromMillis(now, { zone: timeZone });
+  const time = local.toFormat('HH:mm');
+  if (weekly === null) {
+    const day = time < rollAt ? local.minus({ days: 1 }) : local;
+    return { businessDay: dayOf(day), isOpen: true };
+  }
+  const today = weekly.filter(({ weekday }) => weekday === Number(local.weekday));
+  const opens = today.map(({ from }) => from).toSorted()[0];
+  const closes = today
+    .map(({ to }) => to)
+    .toSorted()
+    .at(-1);
+  const isOpen = opens !== undefined && closes !== undefined && opens <= time && time < closes;
+  return { businessDay: dayOf(local), isOpen };
+}
+
+function dayOf(local: DateTime): BusinessDay {
+  return local.toFormat('yyyy-MM-dd') as BusinessDay;
+}

@@ -1,0 +1,87 @@
+import type { ActorId, BranchConfig, BranchId, BusinessDay, Command } from '@lobbyflow/engine';
+import { presentTickets } from '@lobbyflow/engine';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import type { Journal } from '../journal/journal.js';
+import { Journals } from '../journal/journals.js';
+import { idOfFacts } from '../ports/ids.js';
+import { ServerSettings } from '../settings.js';
+import { dayAt } from './business-day.js';
+import { packConfig } from './pack.js';
+
+/** How often hours are looked at; a branch opens at most this much late. */
+const LOOK_MS = 5_000;
+const SYSTEM = 'system' as ActorId;
+
+/** Opens and closes business days by each branch's hours. */
+@Injectable()
+export class BusinessDays implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('BusinessDays');
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly journals: Journals,
+    private readonly settings: ServerSettings,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.look();
+    this.timer = setInterval(() => void this.look(), LOOK_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Opens the first day of a new branch. */
+  async begin(branchId: BranchId, config: BranchConfig): Promise<void> {
+    const journal = this.journals.of(branchId);
+    const { businessDay } = dayAt(journal.clock.now(), journal.timeZone, config.hours);
+    await this.run(journal, { type: 'open-day', businessDay, config });
+  }
+
+  /** Does for every branch what its hours ask for now; one that fails keeps no other waiting. */
+  async look(): Promise<void> {
+    for (const journal of this.journals.all()) {
+      try {
+        await this.lookAt(journal);
+      } catch (error) {
+        this.logger.error(error);
+      }
+    }
+  }
+
+  private async lookAt(journal: Journal): Promise<void> {
+    const { lobby, businessDay: lastDay } = journal.current;
+    const config = lobby.config ?? packConfig(this.settings);
+    if (presentTickets(lobby).length === 0) journal.clock.settle();
+    const { businessDay, isOpen } = dayAt(journal.clock.now(), journal.timeZone, config.hours);
+    if (lobby.businessDay === null) {
+      if (isOpen && businessDay > lastDay) await this.open(journal, businessDay, config);
+      return;
+    }
+    const isNextDay = businessDay > lobby.businessDay;
+    if (!isNextDay && isOpen) return;
+    const isRoll = config.hours.weekly === null;
+    const isClosed = await this.run(journal, { type: 'close-day', isRoll });
+    if (isClosed && isNextDay && isOpen) await this.open(journal, businessDay, config);
+  }
+
+  private open(journal: Journal, businessDay: BusinessDay, config: BranchConfig): Promise<boolean> {
+    return this.run(journal, { type: 'open-day', businessDay, config });
+  }
+
+  /** The same wish at the same revision has the same id: two processes do it once. */
+  private async run(journal: Journal, command: Command): Promise<boolean> {
+    const { branchId, current } = journal;
+    const commandId = idOfFacts(branchId, command.type, current.businessDay, current.revision);
+    const requestHash = idOfFacts(JSON.stringify(command));
+    const request = { commandId, requestHash, actor: SYSTEM, device: null, command };
+    const { status } = await journal.submit(request);
+    return status < 400;
+  }
+}

@@ -1,0 +1,31 @@
+import type { CounterCommand } from '@lobbyflow/engine';
+import type { BranchId, CounterId } from '@lobbyflow/engine';
+import { Injectable } from '@nestjs/common';
+import type { Answer } from '../journal/commit.js';
+import { Journals } from '../journal/journals.js';
+import { ProblemError } from '../problems/problem.error.js';
+import type { SentCommand } from '../routes/asked.js';
+import { CommandsService } from '../routes/commands.service.js';
+
+interface AskedOfCounter {
+  readonly branchId: BranchId;
+  readonly counterId: CounterId;
+  readonly command: SentCommand;
+}
+type Act<Command> = Command extends CounterCommand ? Omit<Command, 'counterId' | 'by'> : never;
+
+/** Takes a counter's commands to the journal. */
+@Injectable()
+export class CountersService {
+  constructor(
+    private readonly journals: Journals,
+    private readonly commands: CommandsService,
+  ) {}
+
+  /** @throws ProblemError `not-found` for a counter the branch does not have; see {@link CommandsService.run} */
+  run({ branchId, counterId, command }: AskedOfCounter, act: Act<CounterCommand>): Promise<Answer> {
+    const { counters } = this.journals.of(branchId).current.lobby;
+    if (!counters.has(counterId)) throw new ProblemError('not-found');
+    return this.commands.run(branchId, command, { ...act, counterId, by: command.by });
+  }
+}

@@ -1,0 +1,119 @@
+import helmet from '@fastify/helmet';
+import { toProblem } from '@lobbyflow/contract';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module.js';
+import type { Databases } from './db/data-source.js';
+import type { Ports } from './journal/journal.module.js';
+import { NestLog } from './logging/logger.js';
+import { BODY_LIMIT, readJson } from './routes/read-json.js';
+import { findScreens, type ScreenFiles } from './screens/screen-files.js';
+import { serveScreens } from './screens/serve-screens.js';
+import type { ServerSettings } from './settings.js';
+
+/** Time a client has to send a whole request; a branch's network needs milliseconds. */
+const REQUEST_TIMEOUT_MS = 15_000;
+/** Signs of one name in a path; ids have 36, tokens 90. */
+const MAX_NAME_LENGTH = 200;
+
+/** What a server is made of. */
+export interface AppParts {
+  readonly databases: Databases;
+  readonly settings: ServerSettings;
+  readonly log: Logger;
+  readonly ports?: Ports;
+  /** Those beside the server when left out. */
+  readonly screens?: ScreenFiles;
+}
+
+/** Puts the server together; it does not listen yet. */
+export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
+  const { databases, settings, log, ports } = parts;
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { maxParamLength: MAX_NAME_LENGTH },
+    frameworkErrors: badAddress,
+    clientErrorHandler: badRequest,
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.over(databases, settings, ports),
+    adapter,
+    { logger: new NestLog(log), bodyParser: false, abortOnError: false },
+  );
+  readBodies(app);
+  await app.register(helmet, headersFor(settings));
+  await serveScreens(app, parts.screens ?? findScreens());
+  return app;
+}
+
+/** JSON is all that is read; everything else is `not-acceptable-body`. */
+function readBodies(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer' },
+    (_request, body, done) => {
+      try {
+        done(null, readJson(body));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
+}
+
+/** Scripts, styles and links of our own only; nothing inline, and nobody frames us. */
+function headersFor({ isDemo }: ServerSettings) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        mediaSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    // Over plain HTTP, as a demo runs, browsers ignore these and say so on every page.
+    strictTransportSecurity: !isDemo,
+    crossOriginOpenerPolicy: !isDemo,
+    originAgentCluster: !isDemo,
+    referrerPolicy: { policy: 'no-referrer' as const },
+  };
+}
+
+/** An address that cannot be read never reaches a route. */
+function badAddress(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+  const errors = [{ path: 'url', message: 'cannot be read' }];
+  const problem = toProblem('invalid-request', { errors });
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json')
+    .send(JSON.stringify(problem));
+}
+
+/** What is not even HTTP is answered on the bare connection. */
+function badRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const body = JSON.stringify(toProblem('invalid-request'));
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}

@@ -1,0 +1,47 @@
+import type { BranchId, Command } from '@lobbyflow/engine';
+import { Injectable, Logger } from '@nestjs/common';
+import { Metrics } from '../health/metrics.js';
+import type { Answer } from '../journal/commit.js';
+import { Journals } from '../journal/journals.js';
+import { ProblemError } from '../problems/problem.error.js';
+import type { SentCommand } from './asked.js';
+
+/** Takes commands to their branch's journal, and counts what they came to. */
+@Injectable()
+export class CommandsService {
+  private readonly logger = new Logger('Command');
+
+  constructor(
+    private readonly journals: Journals,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** @throws ProblemError `not-found`, `busy`, `command-id-reused` or `storage-failed`; a refusal is an answer */
+  async run(
+    branchId: BranchId,
+    { commandId, requestHash, actor, device, ifMatch }: Omit<SentCommand, 'by'>,
+    command: Command,
+    more: { readonly ticketToken?: string } = {},
+  ): Promise<Answer> {
+    const { type } = command;
+    try {
+      const answer = await this.journals.of(branchId).submit({
+        commandId,
+        requestHash,
+        actor,
+        device,
+        command,
+        ...(ifMatch === null ? {} : { ifMatch }),
+        ...more,
+      });
+      const outcome = answer.status < 400 ? 'accepted' : 'refused';
+      this.metrics.counted(type, outcome);
+      return answer;
+    } catch (error) {
+      const code = error instanceof ProblemError ? error.code : 'failed';
+      this.metrics.counted(type, code);
+      this.logger.debug({ branchId, commandId, code });
+      throw error;
+    }
+  }
+}

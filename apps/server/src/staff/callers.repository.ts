@@ -1,0 +1,76 @@
+import type { ActorId } from '@lobbyflow/engine';
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { DeviceEntity } from '../db/entities/device.entity.js';
+import { SessionEntity } from '../db/entities/session.entity.js';
+import { StaffEntity } from '../db/entities/staff.entity.js';
+import { TicketTokenEntity } from '../db/entities/ticket-token.entity.js';
+import { ReadConnection } from '../db/read-connection.js';
+import type { Caller } from '../routes/caller.js';
+
+export interface KnownCaller {
+  readonly caller: Caller;
+  /** `null`: does not end by itself. */
+  readonly expiresAt: number | null;
+}
+
+const NO_DEVICE = { device: null, ticketId: null } as const;
+
+/** Looks up whom a token stands for. */
+@Injectable()
+export class CallersRepository {
+  constructor(private readonly read: ReadConnection) {}
+
+  async withTokenHash(tokenHash: string): Promise<KnownCaller | null> {
+    return (
+      (await this.ofSession(tokenHash)) ??
+      (await this.ofDevice(tokenHash)) ??
+      (await this.ofTicket(tokenHash))
+    );
+  }
+
+  private async ofSession(tokenHash: string): Promise<KnownCaller | null> {
+    const session = await this.read.manager.findOneBy(SessionEntity, { tokenHash });
+    if (session === null) return null;
+    const staff = await this.read.manager.findOneBy(StaffEntity, { id: session.staffId });
+    if (staff?.isActive !== true) return null;
+    const { id, username, role, branchId } = staff;
+    const caller = { id, name: username as ActorId, role, branchId, tokenHash, ...NO_DEVICE };
+    return { caller, expiresAt: session.expiresAt };
+  }
+
+  private async ofDevice(tokenHash: string): Promise<KnownCaller | null> {
+    const device = await this.read.manager.findOneBy(DeviceEntity, {
+      tokenHash,
+      revokedAt: IsNull(),
+    });
+    if (device === null) return null;
+    const { id, role, branchId } = device;
+    const caller = {
+      id,
+      name: id as ActorId,
+      role,
+      branchId,
+      device: id,
+      ticketId: null,
+      tokenHash,
+    };
+    return { caller, expiresAt: null };
+  }
+
+  private async ofTicket(tokenHash: string): Promise<KnownCaller | null> {
+    const token = await this.read.manager.findOneBy(TicketTokenEntity, { tokenHash });
+    if (token === null) return null;
+    const { ticketId, branchId } = token;
+    const caller = {
+      id: ticketId,
+      name: 'customer' as ActorId,
+      role: 'customer',
+      branchId,
+      device: null,
+      ticketId,
+      tokenHash,
+    } as const;
+    return { caller, expiresAt: null };
+  }
+}

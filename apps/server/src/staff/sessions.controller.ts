@@ -1,0 +1,57 @@
+import { ROUTES, type Session, type User } from '@lobbyflow/contract';
+import { Controller, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Asked, type AskedOf } from '../routes/asked.js';
+import { Route } from '../routes/route.decorator.js';
+import { PageCookies } from './page-cookies.js';
+import { sessionMs, SessionsService } from './sessions.service.js';
+
+@Controller()
+export class SessionsController {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly cookies: PageCookies,
+  ) {}
+
+  @Route(ROUTES.signIn)
+  async signIn(
+    @Asked() { body, address }: AskedOf<typeof ROUTES.signIn>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session> {
+    return this.keep(await this.sessions.signIn(body, address), request, reply);
+  }
+
+  @Route(ROUTES.setUp)
+  async setUp(
+    @Asked() { body }: AskedOf<typeof ROUTES.setUp>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session> {
+    return this.keep(await this.sessions.setUp(body), request, reply);
+  }
+
+  @Route(ROUTES.signOut)
+  async signOut(
+    @Asked() { caller }: AskedOf<typeof ROUTES.signOut>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.sessions.signOut(caller);
+    this.cookies.take(request, reply);
+  }
+
+  @Route(ROUTES.whoAmI)
+  whoAmI(@Asked() { caller }: AskedOf<typeof ROUTES.whoAmI>): User {
+    const { id, name, role, branchId } = caller;
+    return { id, username: name, role, branchId };
+  }
+
+  private keep(session: Session, request: FastifyRequest, reply: FastifyReply): Session {
+    const { role } = session.user;
+    const lifeMs =
+      role === 'kiosk' || role === 'display' || role === 'customer' ? 0 : sessionMs(role);
+    this.cookies.keep(session.token, { request, reply, lifeMs });
+    return session;
+  }
+}

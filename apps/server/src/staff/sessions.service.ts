@@ -1,0 +1,111 @@
+import type { Session, SignIn, SetUp, StaffRole, User } from '@lobbyflow/contract';
+import type { Instant } from '@lobbyflow/engine';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { Clock } from '../ports/clock.js';
+import { Ids } from '../ports/ids.js';
+import { ProblemError } from '../problems/problem.error.js';
+import type { Caller } from '../routes/caller.js';
+import { ServerSettings } from '../settings.js';
+import { Callers } from './callers.js';
+import { DEMO_PASSWORD, hashPassword, isPassword } from './passwords.js';
+import { SetupCode } from './setup-code.js';
+import { type Account, StaffRepository } from './staff.repository.js';
+import { Throttle } from './throttle.js';
+import { hashOfToken, newToken } from './tokens.js';
+
+const HOUR_MS = 3_600_000;
+/** A person signs in for a long shift; a program stays until it is told otherwise. */
+export const SESSION_MS: Readonly<Record<'person' | 'program', number>> = {
+  person: 16 * HOUR_MS,
+  program: 90 * 24 * HOUR_MS,
+};
+export const sessionMs = (role: StaffRole) =>
+  role === 'integrator' ? SESSION_MS.program : SESSION_MS.person;
+
+/** Signs people and programs in and out. */
+@Injectable()
+export class SessionsService {
+  private readonly throttle: Throttle;
+
+  constructor(
+    private readonly staff: StaffRepository,
+    private readonly callers: Callers,
+    private readonly setupCode: SetupCode,
+    private readonly settings: ServerSettings,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {
+    this.throttle = new Throttle(clock);
+  }
+
+  /** @throws ProblemError `credentials-wrong`, the same for a wrong name, password or a shut account; `too-many-requests` */
+  async signIn({ username, password }: SignIn, address: string): Promise<Session> {
+    const key = `${address} ${username}`;
+    const waitMs = this.settings.hasLimits ? this.throttle.waitMs(key) : 0;
+    if (waitMs > 0) {
+      const retryAfter = Math.ceil(waitMs / 1_000);
+      throw new ProblemError('too-many-requests', undefined, { retryAfter });
+    }
+    const account = await this.staff.withUsername(username);
+    const isRight = await isPassword(password, account?.passwordHash ?? null);
+    const isRefused = password === DEMO_PASSWORD && !this.settings.isDemo;
+    if (account === null || !account.isActive || !isRight || isRefused) {
+      this.throttle.failed(key);
+      throw new ProblemError('credentials-wrong');
+    }
+    this.throttle.succeeded(key);
+    return this.begin(account);
+  }
+
+  /**
+   * Makes the first admin.
+   *
+   * @throws ProblemError `setup-code-wrong`, also once there is any account; `invalid-request` for the demo's password
+   */
+  async setUp({ code, username, password }: z.output<typeof SetUp>): Promise<Session> {
+    if (!this.setupCode.is(code)) throw new ProblemError('setup-code-wrong');
+    refuseDemoPassword(password, this.settings);
+    const account: Account = {
+      id: this.ids.uuid(),
+      branchId: null,
+      username,
+      passwordHash: await hashPassword(password),
+      role: 'admin',
+      isActive: true,
+      createdAt: this.clock.now(),
+    };
+    if (!(await this.staff.insertFirst(account))) throw new ProblemError('setup-code-wrong');
+    this.setupCode.use();
+    return this.begin(account);
+  }
+
+  async signOut({ tokenHash }: Caller): Promise<void> {
+    await this.staff.deleteSession(tokenHash);
+    this.callers.revoke([tokenHash]);
+  }
+
+  private async begin(account: Account): Promise<Session> {
+    const token = newToken(this.ids, 'session');
+    const createdAt = this.clock.now();
+    const expiresAt = (createdAt + sessionMs(account.role)) as Instant;
+    const tokenHash = hashOfToken(token);
+    await this.staff.insertSession({ tokenHash, staffId: account.id, createdAt, expiresAt });
+    return { token, user: userOf(account) };
+  }
+}
+
+/** An account as others may see it. */
+export function userOf({ id, username, role, branchId }: Omit<Account, 'passwordHash'>): User {
+  return { id, username, role, branchId };
+}
+
+/** @throws ProblemError `invalid-request` in production */
+export function refuseDemoPassword(
+  password: string,
+  { isDemo }: Pick<ServerSettings, 'isDemo'>,
+): void {
+  if (isDemo || password !== DEMO_PASSWORD) return;
+  const errors = [{ path: 'password', message: 'is the password of every demo: choose another' }];
+  throw new ProblemError('invalid-request', undefined, { errors });
+}
