@@ -1,0 +1,12 @@
+import { BranchesNow, JournaledBranches } from './branches-now.js';
+import { LiveGateway } from './live.gateway.js';
+import { LiveHints } from './live-hints.js';
+import { LiveViews } from './live-views.js';
+
+/** What tells screens of the lobbies; needs the journals, `Callers` and `RevokedFeed` beside it. */
+export const LIVE_PROVIDERS = [
+  { provide: BranchesNow, useClass: JournaledBranches },
+  LiveGateway,
+  LiveHints,
+  LiveViews,
+];
