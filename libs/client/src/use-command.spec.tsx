@@ -58,6 +58,20 @@ it('sends the same id again when the answer got lost', async () => {
   expect(new Set(ids()).size).toBe(1);
 });
 
+it('tells the answer also when only a retry brought it', async () => {
+  const { server, command } = aButton();
+  for (let lost = 0; lost < 6; lost += 1) server.on(PATH, 'lost');
+  server.on(PATH, CALLED);
+  const heard: number[] = [];
+  const press = () =>
+    command().send(ROUTES.callNext, AT_COUNTER, ({ revision }) => heard.push(revision));
+
+  expect(await act(press)).toBeNull();
+  await act(async () => command().retry?.());
+
+  expect(heard).toEqual([42]);
+});
+
 it('makes a new id for the next press', async () => {
   const { server, press, ids } = aButton();
   server.on(PATH, CALLED);

@@ -15,10 +15,12 @@ export interface Command {
   /**
    * Sends a wish; its id is made here, at the press. Resolves with the answer, or with `null` when it
    * failed (see `problem`) or another press of this group was still under way: that one is not sent.
+   * `onAnswer` hears the answer too, also when it takes a `retry` to come.
    */
   readonly send: <Spec extends CommandRoute>(
     route: Spec,
     wish: Request<Spec>,
+    onAnswer?: (answer: AnswerOf<Spec>) => void,
   ) => Promise<AnswerOf<Spec> | null>;
   /** Which route is under way; `null` when none is. Make that button busy, and the others disabled. */
   readonly pending: CommandRoute | null;
@@ -60,10 +62,18 @@ export function useCommand(
   }, []);
 
   const send = useCallback(
-    <Spec extends CommandRoute>(route: Spec, wish: Request<Spec>) => {
+    <Spec extends CommandRoute>(
+      route: Spec,
+      wish: Request<Spec>,
+      onAnswer?: (answer: AnswerOf<Spec>) => void,
+    ) => {
       const commandId = newCommandId();
       const named = Object.assign({}, wish, { commandId });
-      const attempt = () => sendCommand(api, route, named, wait);
+      const attempt = async () => {
+        const answer = await sendCommand(api, route, named, wait);
+        onAnswer?.(answer);
+        return answer;
+      };
       return run(route, attempt) as Promise<AnswerOf<Spec> | null>;
     },
     [api, wait, run],

@@ -10,6 +10,8 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'type'> & {
   readonly size?: 'normal' | 'large' | 'huge';
   /** Under way: keeps its place and the focus, and takes no second press. */
   readonly isBusy?: boolean;
+  /** Not possible now: keeps its place and the focus; a press still tells `onClick`, which says why not. */
+  readonly isOff?: boolean;
   readonly icon?: IconName;
   /** The hot key that does the same, such as `F8`. */
   readonly hotKey?: string | undefined;
@@ -20,6 +22,7 @@ export function Button({
   kind = 'secondary',
   size = 'normal',
   isBusy = false,
+  isOff = false,
   type = 'button',
   icon,
   hotKey,
@@ -40,7 +43,7 @@ export function Button({
       data-kind={kind}
       data-size={size}
       aria-busy={isBusy || undefined}
-      aria-disabled={isBusy || undefined}
+      aria-disabled={isBusy || isOff || undefined}
       aria-keyshortcuts={hotKey}
       onClick={press}
     >

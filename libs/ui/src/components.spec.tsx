@@ -63,6 +63,24 @@ describe('a button', () => {
   });
 });
 
+describe('a button that is off', () => {
+  it('says so, keeps the focus, and still lets the screen say why', async () => {
+    let presses = 0;
+    show(
+      <Button isOff onClick={() => (presses += 1)}>
+        {'Go'}
+      </Button>,
+    );
+
+    const button = screen.getByRole('button', { name: 'Go' });
+    await userEvent.click(button);
+
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    expect(document.activeElement).toBe(button);
+    expect(presses).toBe(1);
+  });
+});
+
 describe('a dialog', () => {
   it('is named by its title, and closes by its button and by Escape', async () => {
     let closed = 0;
