@@ -7,6 +7,7 @@ const TOKEN_BYTES = 16;
 /** The server's only source of new ids; a port, so that a test can name them. */
 export abstract class Ids {
   abstract uuid(): string;
+  /** Later ids sort behind earlier ones, so that an index grows at its end. */
   abstract ticketId(): TicketId;
   /** A secret: 128 random bits in base64url. Stored only as a hash. */
   abstract token(): string;
@@ -17,8 +18,11 @@ export class RandomIds extends Ids {
     return randomUUID();
   }
 
+  /** A UUID of version 7 (RFC 9562): milliseconds first, the rest random. */
   ticketId(): TicketId {
-    return randomUUID() as TicketId;
+    const random = randomUUID();
+    const at = Date.now().toString(16).padStart(12, '0');
+    return `${at.slice(0, 8)}-${at.slice(8)}-7${random.slice(15)}` as TicketId;
   }
 
   token(): string {

@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { idOfFacts, RandomIds } from './ids.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-([1-8])[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+describe('Ids', () => {
+  const ids = new RandomIds();
+
+  it('makes ticket ids of version 7, none twice, that begin with the time', () => {
+    const made = Array.from({ length: 1_000 }, () => ids.ticketId());
+
+    expect(new Set(made).size).toBe(1_000);
+    for (const id of made) expect(UUID.exec(id)?.[1]).toBe('7');
+    const times = made.map((id) => id.slice(0, 13));
+    expect(times).toEqual(times.toSorted());
+  });
+
+  it('makes tokens of 128 random bits that stand in a path as they are', () => {
+    const tokens = Array.from({ length: 100 }, () => ids.token());
+
+    expect(new Set(tokens).size).toBe(100);
+    for (const token of tokens) expect(token).toMatch(/^[A-Za-z0-9_-]{22}$/);
+  });
+});
+
+describe('The id of what the system does by itself', () => {
+  it('is a UUID, the same for the same facts, another for others', () => {
+    const id = idOfFacts('north', '2026-01-05', 'open-day', 1);
+
+    expect(UUID.exec(id)?.[1]).toBe('8');
+    expect(idOfFacts('north', '2026-01-05', 'open-day', 1)).toBe(id);
+    expect(idOfFacts('north', '2026-01-05', 'open-day', 2)).not.toBe(id);
+    expect(idOfFacts('north2026-01-05', 'open-day', 1)).not.toBe(id);
+  });
+});
