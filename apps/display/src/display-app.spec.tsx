@@ -1,0 +1,64 @@
+/** @jest-environment jsdom */
+import { afterEach, expect, it } from '@jest/globals';
+import { createApi } from '@lobbyflow/client';
+import { toProblem } from '@lobbyflow/contract';
+import { FakeServer } from '@lobbyflow/testing';
+import { LanguageProvider } from '@lobbyflow/ui';
+import { cleanup, render, screen } from '@testing-library/react';
+import { addressIn, DisplayApp } from './display-app.js';
+import type { Voice } from './voice.js';
+
+const NO_VOICE: Voice = {
+  announce: () => Promise.resolve(),
+  isAllowed: () => true,
+  allow: () => undefined,
+  onChange: () => () => undefined,
+};
+
+afterEach(cleanup);
+
+function open(server: FakeServer, search = '') {
+  const api = createApi({ screen: 'display', fetch: server.fetch });
+  render(
+    <LanguageProvider initial="en">
+      <DisplayApp api={api} address={addressIn(search)} voice={NO_VOICE} />
+    </LanguageProvider>,
+  );
+}
+
+it('reads branch and counter from its address', () => {
+  expect(addressIn('?branch=north&counter=3&lang=en')).toEqual({
+    branchId: 'north',
+    counterId: '3',
+  });
+});
+
+it('says that it is not enrolled', async () => {
+  open(
+    new FakeServer().on('GET /sessions/current', {
+      status: 401,
+      body: toProblem('unauthenticated'),
+    }),
+  );
+
+  expect((await screen.findByText(/not enrolled/)).textContent).toContain('administrator');
+});
+
+it('asks for the branch that its address names, and says when there is none', async () => {
+  const server = new FakeServer().on('GET /branches/nowhere', {
+    status: 404,
+    body: toProblem('not-found'),
+  });
+  open(server, '?branch=nowhere');
+
+  await screen.findByText(/names no branch/);
+
+  expect(server.asked.map(({ path }) => path)).toEqual(['/api/v1/branches/nowhere']);
+});
+
+it('says that it finds no server, and that it is connecting until then', async () => {
+  open(new FakeServer());
+
+  expect(screen.getByRole('status').textContent).toBe('Connecting…');
+  expect((await screen.findByRole('alert')).textContent).toContain('No answer from the server');
+});

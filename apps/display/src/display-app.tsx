@@ -1,0 +1,84 @@
+import { type Branch, ROUTES } from '@lobbyflow/contract';
+import { type Api, ApiProblem, useAsked, useLine } from '@lobbyflow/client';
+import { BranchZone, Notice, ProblemNotice, useMessages } from '@lobbyflow/ui';
+import { useCallback } from 'react';
+import { BoardScreen } from './board-screen.js';
+import { StripScreen } from './strip-screen.js';
+import type { Voice } from './voice.js';
+
+/** Nobody stands before a board to press "try again". */
+const ASK_AGAIN_MS = 5_000;
+
+/** What the address of a board says: `?branch=north&counter=3`. */
+export interface DisplayAddress {
+  /** The branch this display is enrolled at when left out. */
+  readonly branchId: string | null;
+  /** Set: the strip above that counter instead of the lobby board. */
+  readonly counterId: string | null;
+}
+
+/** Reads it. */
+export function addressIn(search: string): DisplayAddress {
+  const query = new URLSearchParams(search);
+  return { branchId: query.get('branch'), counterId: query.get('counter') };
+}
+
+/** Finds out which branch this display belongs to and shows its board, or a strip. */
+export function DisplayApp({
+  api,
+  address,
+  voice,
+}: {
+  readonly api: Api;
+  readonly address: DisplayAddress;
+  readonly voice: Voice;
+}) {
+  const t = useMessages();
+  const question = useCallback(() => branchOf(api, address), [api, address]);
+  const { answer: branch, problem } = useAsked(question, { againMs: ASK_AGAIN_MS });
+  if (branch !== null) {
+    return (
+      <BranchZone timeZone={branch.timeZone}>
+        <Followed branch={branch} counterId={address.counterId} voice={voice} />
+      </BranchZone>
+    );
+  }
+  return (
+    <main className="board-empty">
+      {problem === null ? <p role="status">{t('link.connecting')}</p> : <Why problem={problem} />}
+    </main>
+  );
+}
+
+function Why({ problem }: { readonly problem: ApiProblem }) {
+  const t = useMessages();
+  if (problem.code === 'not-found') return <Notice tone="warning">{t('board.no-branch')}</Notice>;
+  if (problem.code === 'unauthenticated') {
+    return <Notice tone="warning">{t('board.not-enrolled')}</Notice>;
+  }
+  return <ProblemNotice problem={problem} />;
+}
+
+async function branchOf(api: Api, { branchId }: DisplayAddress): Promise<Branch> {
+  const own = branchId ?? (await api.call(ROUTES.whoAmI)).branchId;
+  if (own === null) throw new ApiProblem('not-found');
+  return await api.call(ROUTES.getBranch, { params: { branchId: own } });
+}
+
+function Followed({
+  branch,
+  counterId,
+  voice,
+}: {
+  readonly branch: Branch;
+  readonly counterId: string | null;
+  readonly voice: Voice;
+}) {
+  const socket = useLine({ screen: 'display' });
+  if (socket === null) return null;
+  return counterId === null ? (
+    <BoardScreen socket={socket} branchId={branch.id} branchName={branch.name} voice={voice} />
+  ) : (
+    <StripScreen socket={socket} branchId={branch.id} counterId={counterId} />
+  );
+}
