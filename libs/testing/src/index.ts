@@ -21,5 +21,13 @@ export {
 export { FakeClock } from './fake-clock.js';
 export { type AskedOfServer, type FakeAnswer, FakeServer } from './fake-server.js';
 export { FakeViewSocket } from './fake-view-socket.js';
-export { aLobby, anOpenedLobby, type LobbyWish, play, type Played, step } from './lobbies.js';
+export {
+  aLobby,
+  anOpenedLobby,
+  type LobbyWish,
+  play,
+  type Played,
+  refusalOf,
+  step,
+} from './lobbies.js';
 export { commandOf, type Wish } from './wish.js';

@@ -9,6 +9,7 @@ import {
   type Instant,
   type Lobby,
   type LobbyEvent,
+  type RefusalCode,
   type Ticket,
 } from '@lobbyflow/engine';
 import { aReason } from './builders.js';
@@ -139,4 +140,11 @@ function laterOf(ticket: Ticket): LobbyEvent[] {
 
 function instantOf({ missedAt, heldAt, calledAt, arrivedAt }: Ticket): Instant {
   return missedAt ?? heldAt ?? calledAt ?? arrivedAt;
+}
+
+/** Why the lobby says no to a command; a yes is a fault of the test. */
+export function refusalOf(lobby: Lobby, command: Command, now: Instant): RefusalCode {
+  const decision = decide(lobby, command, now);
+  if (decision.accepted) throw new Error(`${command.type} was accepted`);
+  return decision.refusal;
 }
