@@ -1,5 +1,6 @@
 import type {
   Candidate,
+  Choice,
   CounterId,
   Feature,
   Instant,
@@ -9,7 +10,7 @@ import type {
   ServiceId,
   TicketId,
 } from '@lobbyflow/engine';
-import { createRandom, drawExponential, type Random } from './random.js';
+import { createRandom, drawByShare, drawExponential, type Random } from './random.js';
 import type { ServiceTimes } from './service-times.js';
 import { type SimCounter, SimLobby } from './sim-lobby.js';
 
@@ -86,15 +87,15 @@ const LAST_SEQUENCE = 1_000_000_000;
  * wait: the lobby is played forward many times with the production's order of
  * calling, drawn service times, no-shows, patience, planned openings and the
  * customers still to come; one set of paths serves the whole lobby. Depends on
- * the seed alone.
+ * the seed alone. Patience is exponential, so who is still here has as much of
+ * it left as at the beginning.
  */
 export function forecastWaits(question: WaitsQuestion, effort: WaitsEffort): WaitsAnswer {
   const starts = question.waiting.map((): number[] => []);
   const newcomerStarts = question.newcomers.map((): number[] => []);
   const random = createRandom(effort.seed, 'waits');
-  for (let path = 0; path < effort.paths; path += 1) {
-    new Path(question, effort, random).play(starts, newcomerStarts);
-  }
+  const future = new Future(question, effort, random);
+  for (let path = 0; path < effort.paths; path += 1) future.play(starts, newcomerStarts);
   const range = (waits: number[]) => rangeOf(waits, effort.paths);
   return {
     tickets: new Map(question.waiting.map(({ id }, index) => [id, range(starts[index] ?? [])])),
@@ -102,129 +103,150 @@ export function forecastWaits(question: WaitsQuestion, effort: WaitsEffort): Wai
   };
 }
 
-interface PathTicket extends Candidate {
-  /** Index among the waiting, newcomers behind; `null` for who comes later. */
+interface FutureTicket extends Candidate {
+  /** Index among the waiting or the newcomers; `null` for who comes later. */
   readonly read: number | null;
-  readonly leavesAt: number;
 }
 
-interface PathCounter extends SimCounter {
+interface FutureCounter extends SimCounter {
+  readonly at: ForecastCounter;
   freeAt: number;
-  readonly closesAt: number;
-  readonly pace: number;
 }
 
-/** One future of the lobby. */
-class Path {
-  private readonly lobby: SimLobby<PathTicket>;
-  private readonly counters: PathCounter[];
-  private readonly later: PathTicket[];
-  private readonly newcomers: PathTicket[];
+/** A lobby that is played forward again and again from the same present. */
+class Future {
+  private readonly lobby: SimLobby<FutureTicket>;
+  private readonly counters: FutureCounter[];
+  private readonly newcomers: readonly FutureTicket[];
   private readonly end: number;
-  private unread: number;
+  private readonly flow: readonly (ForecastFlow & { readonly share: number })[];
+  private readonly gapMs: number;
+  private nextComerAt = Infinity;
+  private comers = 0;
 
   constructor(
     private readonly question: WaitsQuestion,
     { horizonMs }: WaitsEffort,
     private readonly random: Random,
   ) {
-    const { index, policy, waiting, now } = question;
+    const { waiting, now, index } = question;
     this.end = now + horizonMs;
-    this.lobby = new SimLobby(index, policy, question);
-    for (const [read, ticket] of waiting.entries()) {
-      const leavesAt = now + drawExponential(random, question.patienceMs);
-      this.lobby.add({ ...ticket, read, leavesAt });
-    }
-    this.counters = question.counters.flatMap((counter) => this.counterOf(counter));
-    this.later = question.flows.flatMap((flow) => this.arrivalsOf(flow));
-    this.later.sort((a, b) => b.arrivedAt - a.arrivedAt);
-    this.newcomers = question.newcomers.map((newcomer, read) =>
-      this.comer(newcomer, now, { read, sequence: LAST_SEQUENCE }),
+    const tickets = waiting.map((ticket, read): FutureTicket => ({ ...ticket, read }));
+    this.lobby = new SimLobby({ ...question, waiting: tickets });
+    this.counters = question.counters.flatMap((at) => {
+      const asker = index.askers.get(at.id);
+      const isInSight = asker !== undefined && at.opensAt !== null;
+      return isInSight ? [{ asker, at, idleSince: at.idleSince, freeAt: now }] : [];
+    });
+    this.newcomers = question.newcomers.map((who, read) => ({
+      ...this.comer(who, now, LAST_SEQUENCE),
+      read,
+    }));
+    this.flow = question.flows.flatMap((flow) =>
+      flow.perHour > 0 ? [{ ...flow, share: flow.perHour }] : [],
     );
-    this.unread = waiting.length;
+    const perHour = this.flow.reduce((sum, { share }) => sum + share, 0);
+    this.gapMs = perHour > 0 ? HOUR_MS / perHour : Infinity;
   }
 
-  /** Adds this future's waits to those of the others. */
+  /** Plays one future and adds its waits to those of the others. */
   play(starts: readonly number[][], newcomerStarts: readonly number[][]): void {
-    const { now } = this.question;
-    while (this.unread > 0 || this.newcomers.length > 0) {
+    this.begin();
+    const unread = new Set(this.newcomers);
+    let left = this.question.waiting.length;
+    while (left > 0 || unread.size > 0) {
       const counter = this.nextFree();
       if (counter === undefined) return;
       const at = counter.freeAt;
       this.letIn(at);
       const choice = this.lobby.peek(counter, at);
-      this.readNewcomers(choice?.ticket, at, newcomerStarts);
+      this.readNewcomers(unread, { chosen: choice?.ticket, at, newcomerStarts });
       if (choice === null) {
         this.wait(counter, at);
         continue;
       }
-      const { ticket } = choice;
-      if (ticket.read !== null) {
-        starts[ticket.read]?.push(at - now);
-        this.unread -= 1;
+      if (choice.ticket.read !== null) {
+        starts[choice.ticket.read]?.push(at - this.question.now);
+        left -= 1;
       }
-      if (ticket.leavesAt < at) {
-        this.lobby.remove(ticket);
-      } else {
-        this.lobby.take(choice);
-        counter.freeAt = at + this.lengthOf(ticket.serviceId, counter.pace);
-        counter.idleSince = counter.freeAt;
-      }
+      this.serve(counter, choice, at);
+    }
+  }
+
+  private begin(): void {
+    const { now } = this.question;
+    this.lobby.restart();
+    this.comers = 0;
+    this.nextComerAt = now + this.drawGap();
+    for (const counter of this.counters) {
+      const { busyWith, opensAt, idleSince } = counter.at;
+      const restMs = busyWith === null ? 0 : this.restOf(busyWith, counter.at.pace);
+      counter.freeAt = Math.max(opensAt ?? now, now + restMs);
+      counter.idleSince = busyWith === null ? idleSince : counter.freeAt;
     }
   }
 
   /** The first counter to be free before it closes and within the horizon. */
-  private nextFree(): PathCounter | undefined {
-    let first: PathCounter | undefined;
+  private nextFree(): FutureCounter | undefined {
+    let first: FutureCounter | undefined;
     for (const counter of this.counters) {
-      if (counter.freeAt >= counter.closesAt || counter.freeAt > this.end) continue;
-      if (first === undefined || counter.freeAt < first.freeAt) first = counter;
+      const { freeAt } = counter;
+      if (freeAt > this.end || (counter.at.closesAt !== null && freeAt >= counter.at.closesAt)) {
+        continue;
+      }
+      if (first === undefined || freeAt < first.freeAt) first = counter;
     }
     return first;
   }
 
   private letIn(at: number): void {
-    for (let next = this.later.at(-1); next && next.arrivedAt <= at; next = this.later.at(-1)) {
-      this.lobby.add(next);
-      this.later.pop();
+    while (this.nextComerAt <= at) {
+      const [first, ...others] = this.flow;
+      if (first === undefined) return;
+      this.comers += 1;
+      const who = drawByShare(this.random, [first, ...others]);
+      this.lobby.add(this.comer(who, this.nextComerAt, LAST_SEQUENCE + this.comers));
+      this.nextComerAt += this.drawGap();
     }
   }
 
-  /** Nobody for this counter: it asks again when somebody comes, or its reservation ends. */
-  private wait(counter: PathCounter, at: number): void {
+  /** Nobody for this counter: it asks again when somebody comes, its reservation ends, or a minute passed. */
+  private wait(counter: FutureCounter, at: number): void {
     const releasedAt = counter.idleSince + counter.asker.othersAfterMs;
-    const nextComer = this.later.at(-1)?.arrivedAt ?? Infinity;
-    const overflowAt = at + OVERFLOW_STEP_MS;
-    counter.freeAt = Math.min(nextComer, releasedAt > at ? releasedAt : Infinity, overflowAt);
+    const next = Math.min(this.nextComerAt, at + LOOK_AGAIN_MS);
+    counter.freeAt = releasedAt > at ? Math.min(next, releasedAt) : next;
+  }
+
+  private serve(counter: FutureCounter, choice: Choice<FutureTicket>, at: number): void {
+    const { ticket } = choice;
+    const hereMs = at - Math.max(this.question.now, ticket.arrivedAt);
+    if (this.random() < 1 - Math.exp(-hereMs / this.question.patienceMs)) {
+      this.lobby.remove(ticket);
+      return;
+    }
+    this.lobby.take(choice);
+    counter.freeAt = at + this.lengthOf(ticket.serviceId, counter.at.pace);
+    counter.idleSince = counter.freeAt;
   }
 
   private readNewcomers(
-    chosen: PathTicket | undefined,
-    at: number,
-    newcomerStarts: readonly number[][],
+    unread: Set<FutureTicket>,
+    now: {
+      readonly chosen: FutureTicket | undefined;
+      readonly at: number;
+      readonly newcomerStarts: readonly number[][];
+    },
   ): void {
-    for (let index = this.newcomers.length - 1; index >= 0; index -= 1) {
-      const newcomer = this.newcomers[index];
-      if (newcomer === undefined || !this.lobby.prefers(newcomer, chosen)) continue;
-      newcomerStarts[newcomer.read ?? 0]?.push(at - this.question.now);
-      this.newcomers.splice(index, 1);
+    for (const newcomer of unread) {
+      if (!this.lobby.prefers(newcomer, now.chosen)) continue;
+      now.newcomerStarts[newcomer.read ?? 0]?.push(now.at - this.question.now);
+      unread.delete(newcomer);
     }
   }
 
   private lengthOf(serviceId: ServiceId, pace: number): number {
     if (this.random() < this.question.noShowShare) return NO_SHOW_MS;
     return pace * (this.question.times.get(serviceId)?.draw(this.random) ?? NO_SHOW_MS);
-  }
-
-  private counterOf(counter: ForecastCounter): PathCounter[] {
-    const asker = this.question.index.askers.get(counter.id);
-    if (asker === undefined || counter.opensAt === null) return [];
-    const { now } = this.question;
-    const { busyWith, pace, idleSince } = counter;
-    const opensAt = Math.max(now, counter.opensAt);
-    const freeAt = busyWith === null ? opensAt : Math.max(opensAt, now + this.restOf(busyWith, pace));
-    const closesAt = counter.closesAt ?? Infinity;
-    return [{ asker, idleSince: busyWith === null ? idleSince : freeAt, freeAt, closesAt, pace }];
   }
 
   private restOf({ serviceId, since }: NonNullable<ForecastCounter['busyWith']>, pace: number) {
@@ -234,24 +256,15 @@ class Path {
     return pace * times.drawRest(this.random, elapsedMs);
   }
 
-  private arrivalsOf({ serviceId, laneId, perHour }: ForecastFlow): PathTicket[] {
-    const comers: PathTicket[] = [];
-    if (perHour <= 0) return comers;
-    const gapMs = 3_600_000 / perHour;
-    let at = this.question.now;
-    for (;;) {
-      at += drawExponential(this.random, gapMs);
-      if (at > this.end) return comers;
-      const sequence = LAST_SEQUENCE + comers.length + 1;
-      comers.push(this.comer({ serviceId, laneId }, at, { read: null, sequence }));
-    }
+  private drawGap(): number {
+    return this.gapMs === Infinity ? Infinity : drawExponential(this.random, this.gapMs);
   }
 
   private comer(
     { serviceId, laneId }: { readonly serviceId: ServiceId; readonly laneId: LaneId },
     at: number,
-    { read, sequence }: { readonly read: number | null; readonly sequence: number },
-  ): PathTicket {
+    sequence: number,
+  ): FutureTicket {
     const creditMs = this.question.index.lanes.get(laneId)?.creditMs ?? 0;
     return {
       serviceId,
@@ -263,15 +276,15 @@ class Path {
       binding: null,
       deferredUntil: null,
       pulledForward: null,
-      read,
-      leavesAt: at + drawExponential(this.random, this.question.patienceMs),
+      read: null,
     };
   }
 }
 
 const NO_NEEDS: readonly Feature[] = [];
 /** How often a counter without customers looks whether overflow or a binding's end gives it one. */
-const OVERFLOW_STEP_MS = 60_000;
+const LOOK_AGAIN_MS = 60_000;
+const HOUR_MS = 3_600_000;
 
 function rangeOf(waits: number[], paths: number): ForecastRange | null {
   if (waits.length < paths / 2) return null;

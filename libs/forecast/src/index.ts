@@ -23,3 +23,19 @@ export {
   drawNormal,
   type Random,
 } from './random.js';
+export { calibrate, type Calibration, type KeptPromise } from './calibration.js';
+export { closedFormWait, type QueueAhead } from './closed-form-wait.js';
+export {
+  type ForecastCounter,
+  type ForecastFlow,
+  type ForecastRange,
+  type ForecastTicket,
+  forecastWaits,
+  type WaitsAnswer,
+  type WaitsEffort,
+  type WaitsQuestion,
+} from './forecast-waits.js';
+export { paceOf } from './pace.js';
+export { lognormalTimes, observedTimes, type ServiceTimes } from './service-times.js';
+export { dampWait, roundedMinutes } from './shown-wait.js';
+export { type SimCounter, SimLobby, type SimStart } from './sim-lobby.js';

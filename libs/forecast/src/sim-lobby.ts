@@ -21,38 +21,50 @@ export interface SimCounter {
   idleSince: number;
 }
 
+/** A lobby to begin with. */
+export interface SimStart<T extends Candidate> {
+  readonly index: Pick<RulesIndex, 'features'>;
+  readonly policy: Policy;
+  readonly waiting: readonly T[];
+  readonly callsOfService: ReadonlyMap<ServiceId, number>;
+  readonly overtakesInRow: ReadonlyMap<string, number>;
+}
+
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
+/** Tickets every counter looks at alike: those who wait at the start, and behind them who came since. */
 interface SimQueue<T extends Candidate> {
   readonly laneId: T['laneId'];
-  readonly tickets: T[];
-  /** Tickets before this index have been taken. */
-  head: number;
+  readonly serviceId: T['serviceId'];
+  readonly first: readonly T[];
+  readonly since: T[];
+  /** How many have been taken. */
+  taken: number;
 }
 
 /**
  * A lobby for looking ahead: the production's order of calling over plain
  * arrays that are changed in place, because a forecast calls it a million
- * times. As in the real lobby only the head of each queue is looked at.
+ * times. As in the real lobby only the head of each queue is looked at;
+ * `restart` brings it back to where it began.
  */
 export class SimLobby<T extends Candidate> {
-  private readonly queues = new Map<string, SimQueue<T>>();
-  private readonly apart: T[] = [];
-  private readonly calls: Map<ServiceId, number>;
-  private readonly inRow: Map<string, number>;
+  private readonly queues: SimQueue<T>[] = [];
+  private readonly places = new Map<string, SimQueue<T>>();
+  private readonly apartAtStart: readonly T[];
+  private apart: T[] = [];
+  private readonly calls = new Map<ServiceId, number>();
+  private readonly inRow = new Map<string, number>();
   private readonly ask: Mutable<Ask>;
   private readonly heads: T[] = [];
 
-  constructor(
-    index: Pick<RulesIndex, 'features'>,
-    private readonly policy: Policy,
-    start: {
-      readonly callsOfService: ReadonlyMap<ServiceId, number>;
-      readonly overtakesInRow: ReadonlyMap<string, number>;
-    },
-  ) {
-    this.calls = new Map(start.callsOfService);
-    this.inRow = new Map(start.overtakesInRow);
+  constructor(private readonly start: SimStart<T>) {
+    const { index, policy, waiting } = start;
+    this.apartAtStart = waiting.filter(isApart);
+    const queued = waiting.filter((ticket) => !isApart(ticket)).toSorted(compareTurns);
+    for (const ticket of queued) {
+      (this.queueOf(ticket).first as T[]).push(ticket);
+    }
     this.ask = {
       asker: NOBODY,
       now: 0 as Instant,
@@ -63,27 +75,26 @@ export class SimLobby<T extends Candidate> {
       lengthOf: (serviceId) => this.lengthOf(serviceId),
       featuresOf: (serviceId) => index.features.get(serviceId),
     };
+    this.restart();
   }
 
-  /** Puts a ticket in its place among those that wait. */
+  /** Everybody who waited at the start waits again, and nobody else. */
+  restart(): void {
+    const { callsOfService, overtakesInRow } = this.start;
+    this.apart = [...this.apartAtStart];
+    for (const queue of this.queues) {
+      queue.since.length = 0;
+      queue.taken = 0;
+    }
+    this.calls.clear();
+    for (const [serviceId, calls] of callsOfService) this.calls.set(serviceId, calls);
+    this.inRow.clear();
+    for (const [group, row] of overtakesInRow) this.inRow.set(group, row);
+  }
+
+  /** Lets a customer in who comes later than all others of the same service and lane. */
   add(ticket: T): void {
-    if (ticket.binding !== null || ticket.deferredUntil !== null || ticket.pulledForward !== null) {
-      this.apart.push(ticket);
-      return;
-    }
-    const key = `${ticket.serviceId}|${ticket.laneId}|${ticket.needs.join()}`;
-    let queue = this.queues.get(key);
-    if (queue === undefined) {
-      queue = { laneId: ticket.laneId, tickets: [], head: 0 };
-      this.queues.set(key, queue);
-    }
-    let place = queue.tickets.length;
-    for (; place > queue.head; place -= 1) {
-      const before = queue.tickets[place - 1];
-      if (before === undefined || compareTurns(before, ticket) <= 0) break;
-    }
-    if (place === queue.tickets.length) queue.tickets.push(ticket);
-    else queue.tickets.splice(place, 0, ticket);
+    this.queueOf(ticket).since.push(ticket);
   }
 
   /** Whom the counter would call at `now`; nothing changes. */
@@ -91,14 +102,14 @@ export class SimLobby<T extends Candidate> {
     this.prepare(counter, now);
     this.heads.length = 0;
     for (const ticket of this.apart) this.heads.push(ticket);
-    for (const { tickets, head } of this.queues.values()) {
-      const first = tickets[head];
-      if (first !== undefined) this.heads.push(first);
+    for (const queue of this.queues) {
+      const head = headOf(queue);
+      if (head !== undefined) this.heads.push(head);
     }
     return chooseNext(this.heads, this.ask);
   }
 
-  /** Whether the counter, asked at the last `peek`, would take `ticket` rather than `other`. */
+  /** Whether the counter of the last `peek` would take `ticket` rather than `other`. */
   prefers(ticket: T, other: T | undefined): boolean {
     const pair = other === undefined ? [ticket] : [other, ticket];
     return chooseNext(pair, this.ask)?.ticket === ticket;
@@ -113,33 +124,39 @@ export class SimLobby<T extends Candidate> {
     this.calls.set(ticket.serviceId, (this.calls.get(ticket.serviceId) ?? 0) + 1);
   }
 
-  /** Takes a ticket out that nobody called: its customer has left. */
+  /** Takes out a ticket of the last `peek` that nobody called: its customer has left. */
   remove(ticket: T): void {
     const index = this.apart.indexOf(ticket);
     if (index >= 0) {
       this.apart.splice(index, 1);
       return;
     }
-    for (const queue of this.queues.values()) {
-      if (queue.tickets[queue.head] === ticket) {
-        queue.head += 1;
-        return;
-      }
-    }
+    const queue = this.queues.find((candidate) => headOf(candidate) === ticket);
+    if (queue !== undefined) queue.taken += 1;
+  }
+
+  private queueOf({ serviceId, laneId, needs }: T): SimQueue<T> {
+    const key = `${serviceId}|${laneId}|${needs.join()}`;
+    const known = this.places.get(key);
+    if (known !== undefined) return known;
+    const queue: SimQueue<T> = { laneId, serviceId, first: [], since: [], taken: 0 };
+    this.places.set(key, queue);
+    this.queues.push(queue);
+    return queue;
   }
 
   private prepare({ asker, idleSince }: SimCounter, now: number): void {
     this.ask.asker = asker;
     this.ask.now = now as Instant;
     this.ask.idleSince = idleSince as Instant;
-    this.ask.isGeneralDue = (this.inRow.get(asker.group) ?? 0) >= this.policy.floorEvery - 1;
+    this.ask.isGeneralDue = (this.inRow.get(asker.group) ?? 0) >= this.start.policy.floorEvery - 1;
   }
 
   private overtakesGeneral(called: T): boolean {
-    for (const { tickets, head, laneId } of this.queues.values()) {
-      const first = laneId === GENERAL_LANE ? tickets[head] : undefined;
-      if (first === undefined || first === called || compareArrivals(first, called) >= 0) continue;
-      if (isEligible(first, this.ask)) return true;
+    for (const queue of this.queues) {
+      const head = queue.laneId === GENERAL_LANE ? headOf(queue) : undefined;
+      if (head === undefined || head === called || compareArrivals(head, called) >= 0) continue;
+      if (isEligible(head, this.ask)) return true;
     }
     return this.apart.some(
       (ticket) =>
@@ -152,12 +169,22 @@ export class SimLobby<T extends Candidate> {
   }
 
   private lengthOf(serviceId: ServiceId): number {
-    let length = this.apart.filter((ticket) => ticket.serviceId === serviceId).length;
-    for (const { tickets, head } of this.queues.values()) {
-      if (tickets[head]?.serviceId === serviceId) length += tickets.length - head;
+    let length = 0;
+    for (const ticket of this.apart) if (ticket.serviceId === serviceId) length += 1;
+    for (const queue of this.queues) {
+      if (queue.serviceId !== serviceId) continue;
+      length += queue.first.length + queue.since.length - queue.taken;
     }
     return length;
   }
+}
+
+function headOf<T extends Candidate>({ first, since, taken }: SimQueue<T>): T | undefined {
+  return taken < first.length ? first[taken] : since[taken - first.length];
+}
+
+function isApart({ binding, deferredUntil, pulledForward }: Candidate): boolean {
+  return binding !== null || deferredUntil !== null || pulledForward !== null;
 }
 
 const NOBODY: Asker = {
