@@ -69,7 +69,7 @@ export function staffTicket(
 }
 
 function presentRow(lobby: Lobby, ticket: Ticket, now: Instant): StaffTicket {
-  const { binding, pulledForward } = ticket;
+  const { pulledForward } = ticket;
   const calls = { callsOf: (id: Ticket['serviceId']) => lobby.callsOfService.get(id) ?? 0 };
   return {
     number: ticket.number,
@@ -94,8 +94,13 @@ function presentRow(lobby: Lobby, ticket: Ticket, now: Instant): StaffTicket {
     recalls: ticket.recalls,
     isPulledForward: pulledForward !== null,
     isDeferred: isDeferred(ticket, calls),
-    boundTo: binding !== null && now < binding.until ? binding.counterId : null,
+    boundTo: boundTo(ticket, now),
   };
+}
+
+/** Which counter alone may call it; a binding says something only while its ticket waits, and runs out. */
+function boundTo({ state, binding }: Ticket, now: Instant): string | null {
+  return state === 'waiting' && binding !== null && now < binding.until ? binding.counterId : null;
 }
 
 /** Holding is not waiting, so it moves the limit. */
