@@ -73,10 +73,11 @@ describe('distributions', () => {
   });
 
   it('draws each item as often as its share says', () => {
-    const items = [
+    type Item = { readonly share: number; readonly value: number };
+    const items: [Item, Item] = [
       { share: 3, value: 1 },
       { share: 1, value: 0 },
-    ] as const;
+    ];
 
     expect(many((random) => drawByShare(random, items).value).mean).toBeCloseTo(0.75, 1);
   });
