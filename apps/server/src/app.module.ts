@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { BranchJournalController } from './branches/branch-journal.controller.js';
+import { BranchJournalService } from './branches/branch-journal.service.js';
 import { BranchRowsRepository } from './branches/branch-rows.repository.js';
 import { BranchesController } from './branches/branches.controller.js';
 import { BranchesService } from './branches/branches.service.js';
@@ -9,6 +11,8 @@ import { CountersService } from './counters/counters.service.js';
 import type { Databases } from './db/data-source.js';
 import { DemoBranch } from './demo/demo-branch.js';
 import { LeaveDemo } from './demo/leave-demo.js';
+import { SimulationController } from './demo/simulation.controller.js';
+import { SimulationService } from './demo/simulation.service.js';
 import { DevicesController } from './devices/devices.controller.js';
 import { DevicesRepository } from './devices/devices.repository.js';
 import { DevicesService } from './devices/devices.service.js';
@@ -17,6 +21,8 @@ import { HealthService } from './health/health.service.js';
 import { Metrics } from './health/metrics.js';
 import { WriteCheckRepository } from './health/write-check.repository.js';
 import { JournalModule, type Ports } from './journal/journal.module.js';
+import { LIVE_PROVIDERS } from './live/live-providers.js';
+import { ViewsController } from './live/views.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { CommandsService } from './routes/commands.service.js';
 import { RouteGuard } from './routes/route.guard.js';
@@ -36,15 +42,19 @@ import { TicketsController } from './tickets/tickets.controller.js';
 import { TicketsService } from './tickets/tickets.service.js';
 
 const CONTROLLERS = [
+  BranchJournalController,
   BranchesController,
   CountersController,
   DevicesController,
   HealthController,
   SessionsController,
+  SimulationController,
   StaffController,
   TicketsController,
+  ViewsController,
 ];
 const SERVICES = [
+  BranchJournalService,
   BranchesService,
   BranchRowsRepository,
   BusinessDays,
@@ -63,10 +73,12 @@ const SERVICES = [
   RevokedFeed,
   SessionsService,
   SetupCode,
+  SimulationService,
   StaffRepository,
   StaffService,
   TicketsService,
   WriteCheckRepository,
+  ...LIVE_PROVIDERS,
 ];
 
 /** Every feature of the server, over one database. */
@@ -83,7 +95,6 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: RouteGuard },
       ],
-      exports: [Callers, RevokedFeed, Metrics],
     };
   }
 }

@@ -9,7 +9,9 @@ import { AppModule } from './app.module.js';
 import type { Databases } from './db/data-source.js';
 import type { Ports } from './journal/journal.module.js';
 import { NestLog } from './logging/logger.js';
+import { LiveAdapter } from './routes/live-adapter.js';
 import { BODY_LIMIT, readJson } from './routes/read-json.js';
+import { listRoutes } from './routes/routes-of.js';
 import { findScreens, type ScreenFiles } from './screens/screen-files.js';
 import { serveScreens } from './screens/serve-screens.js';
 import type { ServerSettings } from './settings.js';
@@ -38,14 +40,17 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     routerOptions: { maxParamLength: MAX_NAME_LENGTH },
     frameworkErrors: badAddress,
     clientErrorHandler: badRequest,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.over(databases, settings, ports),
     adapter,
     { logger: new NestLog(log), bodyParser: false, abortOnError: false },
   );
+  listRoutes(app);
   readBodies(app);
+  app.useWebSocketAdapter(new LiveAdapter(app));
   await app.register(helmet, headersFor(settings));
   await serveScreens(app, parts.screens ?? findScreens());
   return app;

@@ -1,4 +1,10 @@
-import { type RouteSpec, ROUTES, pathOf, type PathParameter, type StaffRole } from '@lobbyflow/contract';
+import {
+  type RouteSpec,
+  ROUTES,
+  pathOf,
+  type PathParameter,
+  type StaffRole,
+} from '@lobbyflow/contract';
 import type { BranchId, Instant } from '@lobbyflow/engine';
 import { FakeClock } from '@lobbyflow/testing';
 import { randomUUID } from 'node:crypto';
@@ -79,7 +85,14 @@ export async function aServer(wish: ServerWish = {}): Promise<TestServer> {
   };
   const isDemo = wish.mode !== 'production';
   const running = await startServer(
-    { port: 0, host: '127.0.0.1', folder, isDemo, hasLimits: wish.hasLimits ?? true, log: 'silent' },
+    {
+      port: 0,
+      host: '127.0.0.1',
+      folder,
+      isDemo,
+      hasLimits: wish.hasLimits ?? true,
+      log: 'silent',
+    },
     { ports, ...(wish.screens && { screens: wish.screens }) },
   );
   const tokenOf = signsIn(running);
@@ -109,7 +122,9 @@ async function bearerOf({ as = 'lead' }: Sent, tokenOf: TestServer['tokenOf']) {
 function send(url: string, route: RouteSpec, sent: Sent, token: string | null): Test {
   const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
   const path = pathOf(route, { branchId: DEMO, ...sent.params });
-  let test = request(url)[method](path).query(sent.query ?? {});
+  let test = request(url)
+    [method](path)
+    .query(sent.query ?? {});
   if (token !== null) test = test.set('Authorization', `Bearer ${token}`);
   if (route.isCommand === true) test = test.set('Idempotency-Key', sent.commandId ?? randomUUID());
   if (sent.ifMatch !== undefined) test = test.set('If-Match', `"${sent.ifMatch}"`);
@@ -122,7 +137,8 @@ const ACCOUNTS: ReadonlyMap<string, StaffRole> = new Map(DEMO_STAFF);
 function signsIn({ app, url }: RunningServer): TestServer['tokenOf'] {
   const tokens = new Map<string, Promise<string>>();
   const signIn = async (name: string): Promise<string> => {
-    if (name === 'kiosk' || name === 'display') return app.get(DevicesService).enrolDemo(DEMO, name);
+    if (name === 'kiosk' || name === 'display')
+      return app.get(DevicesService).enrolDemo(DEMO, name);
     const { body } = await request(url)
       .post(pathOf(ROUTES.signIn))
       .send({ username: name, password: 'demo' })

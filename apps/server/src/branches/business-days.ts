@@ -6,6 +6,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { Turn } from '../db/turn.js';
 import type { Journal } from '../journal/journal.js';
 import { Journals } from '../journal/journals.js';
 import { idOfFacts } from '../ports/ids.js';
@@ -21,6 +22,7 @@ const SYSTEM = 'system' as ActorId;
 @Injectable()
 export class BusinessDays implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('BusinessDays');
+  private readonly turn = new Turn();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -33,8 +35,9 @@ export class BusinessDays implements OnApplicationBootstrap, OnModuleDestroy {
     this.timer = setInterval(() => void this.look(), LOOK_MS).unref();
   }
 
-  onModuleDestroy(): void {
+  async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
+    await this.turn.take(() => undefined);
   }
 
   /** Opens the first day of a new branch. */
@@ -45,14 +48,16 @@ export class BusinessDays implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Does for every branch what its hours ask for now; one that fails keeps no other waiting. */
-  async look(): Promise<void> {
-    for (const journal of this.journals.all()) {
-      try {
-        await this.lookAt(journal);
-      } catch (error) {
-        this.logger.error(error);
+  look(): Promise<void> {
+    return this.turn.take(async () => {
+      for (const journal of this.journals.all()) {
+        try {
+          await this.lookAt(journal);
+        } catch (error) {
+          this.logger.error(error);
+        }
       }
-    }
+    });
   }
 
   private async lookAt(journal: Journal): Promise<void> {

@@ -44,16 +44,26 @@ export function invalid(error: z.ZodError, at: readonly PropertyKey[] = []): Pro
   });
 }
 
-/** The faults of one issue: one, or one for each field that has no business there. */
-function faultsOf(issue: z.core.$ZodIssue, at: readonly PropertyKey[]) {
+interface Fault {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The faults of one issue: one; one for each field that has no business there; of a union, those of the nearest choice. */
+function faultsOf(issue: z.core.$ZodIssue, at: readonly PropertyKey[]): Fault[] {
   const path = [...at, ...issue.path];
-  if (issue.code !== 'unrecognized_keys') {
-    return [{ path: path.map(String).join('.'), message: issue.message }];
+  const text = path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: text === '' ? key : `${text}.${key}`,
+      message: 'is not known here',
+    }));
   }
-  return issue.keys.map((key) => ({
-    path: [...path.map(String), key].join('.'),
-    message: 'is not known here',
-  }));
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const choices = issue.errors.map((issues) => issues.flatMap((one) => faultsOf(one, path)));
+    return choices.toSorted((one, other) => one.length - other.length)[0] ?? [];
+  }
+  return [{ path: text, message: issue.message }];
 }
 
 /** The status an error of Nest or Fastify carries, where the client is at fault or the server is closing. */

@@ -18,6 +18,8 @@ describe('signing in', () => {
       .expect(201);
 
     expect(Session.parse(answer.body).user).toMatchObject({ role: 'teller', branchId: 'demo' });
-    expect(answer.headers['set-cookie']![0]).toMatch(/^__Host-lobbyflow-teller=s\.[\w-]+; .*Secure$/);
+    expect(answer.headers['set-cookie']![0]).toMatch(
+      /^__Host-lobbyflow-teller=s\.[\w-]+; .*Secure$/,
+    );
   });
 });

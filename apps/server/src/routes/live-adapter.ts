@@ -1,0 +1,21 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { Server, ServerOptions } from 'socket.io';
+import { Metrics } from '../health/metrics.js';
+
+/** Opens sockets beside HTTP, and counts those that look at views. */
+export class LiveAdapter extends IoAdapter {
+  constructor(private readonly app: INestApplicationContext) {
+    super(app);
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    const server = super.createIOServer(port, options) as Server;
+    const metrics = this.app.get(Metrics);
+    server.of('/live').on('connection', (socket) => {
+      metrics.connected(1);
+      socket.on('disconnect', () => metrics.connected(-1));
+    });
+    return server;
+  }
+}
