@@ -34,14 +34,14 @@ export interface ApiSettings {
 }
 
 /** Whether something with these fields may be left out: none of them is needed. */
-type IsOptional<Fields> =
-  Fields extends Readonly<Record<string, never>>
+type IsOptional<Fields> = [Fields] extends [Readonly<Record<string, never>>]
+  ? true
+  : [Partial<Fields>] extends [Fields]
     ? true
-    : Partial<Fields> extends Fields
-      ? true
-      : false;
+    : false;
 
-type Needed<Body> = Body extends undefined
+/** A body that is one of several shapes stays one body: hence no distribution over them. */
+type Needed<Body> = [Body] extends [undefined]
   ? { readonly body?: undefined }
   : IsOptional<Body> extends true
     ? { readonly body?: Body }
