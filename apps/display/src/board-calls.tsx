@@ -1,5 +1,7 @@
 import type { BoardCall } from '@lobbyflow/contract';
 import { Icon, TicketNumber, useMessages } from '@lobbyflow/ui';
+import type { CSSProperties } from 'react';
+import { emsOf } from './board-lines.js';
 import { InTwo } from './two-languages.js';
 
 type NameOf = (counterId: string) => string;
@@ -35,7 +37,11 @@ export function FrontCall({
           <h2>
             <InTwo say="board.now-calling" />
           </h2>
-          <p key={call.callId} className="board-front-line">
+          <p
+            key={call.callId}
+            className="board-front-line"
+            style={lineStyle(call.number, counterName(call.counterId))}
+          >
             <TicketNumber number={call.number} />
             <Icon name="forward" />{' '}
             <span className="board-counter">{counterName(call.counterId)}</span>
@@ -66,4 +72,8 @@ export function OtherCalls({
       ))}
     </ol>
   );
+}
+
+function lineStyle(number: string, counter: string): CSSProperties & { readonly '--ems': number } {
+  return { '--ems': emsOf(number, counter) };
 }

@@ -1,8 +1,8 @@
 import type { BoardCall, BoardMissed, BoardRecent, Rows } from '@lobbyflow/contract';
 
-/** As many as can be read from the last row of chairs. */
-const LINES = 5;
-const RECENT_LINES = 6;
+/** At most; what has no room on a smaller screen is left out by its styles, from the end. */
+const LINES = 7;
+const RECENT_LINES = 8;
 const MISSED_LINES = 8;
 
 /** What a board shows of its calls: one in front, the others below, the newest first. */
@@ -37,4 +37,20 @@ export function missedOf(missed: Rows<BoardMissed>): readonly string[] {
     .toSorted((a, b) => Date.parse(b.missedAt) - Date.parse(a.missedAt))
     .slice(0, MISSED_LINES)
     .map(({ number }) => number);
+}
+
+const HAN = /\p{Script=Han}/u;
+const HAN_EM = 1;
+/** A digit or a capital, set bold; a little more than most are. */
+const LATIN_EM = 0.62;
+/** The counter is set smaller than the number, by as much as the styles say. */
+const COUNTER_SIZE = 0.56;
+/** Arrow and gaps. */
+const BETWEEN_EM = 0.7;
+
+/** How wide a call is set in one line, in heights of its number: the longer, the smaller it is set. */
+export function emsOf(number: string, counter: string): number {
+  const width = (text: string) =>
+    [...text].reduce((sum, sign) => sum + (HAN.test(sign) ? HAN_EM : LATIN_EM), 0);
+  return width(number) + BETWEEN_EM + width(counter) * COUNTER_SIZE;
 }
