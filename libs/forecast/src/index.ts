@@ -39,3 +39,19 @@ export { paceOf } from './pace.js';
 export { lognormalTimes, observedTimes, type ServiceTimes } from './service-times.js';
 export { dampWait, roundedMinutes } from './shown-wait.js';
 export { type SimCounter, SimLobby, type SimStart } from './sim-lobby.js';
+export {
+  playSpan,
+  type Span,
+  type SpanCounter,
+  type SpanCustomer,
+  type SpanEnd,
+} from './play-span.js';
+export {
+  ADVICE_PRICES,
+  type AdviceEffort,
+  type AdvicePrices,
+  type AdviceQuestion,
+  adviseWindows,
+  type PlanOutlook,
+  type WindowAdvice,
+} from './window-advice.js';
