@@ -1,0 +1,65 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { httpBench } from './http-bench.js';
+import { goalsOf, resultLines } from './results.js';
+
+const RESULTS = 'bench-results/bench.json';
+const ENGINE_BENCH = join(import.meta.dirname, '../../simulate/dist/engine-bench.js');
+
+interface HttpOptions {
+  readonly rounds: number;
+  readonly connections: readonly number[];
+  readonly longDay: number;
+  readonly out: string;
+  readonly profile: boolean;
+}
+
+const program = new Command('bench').description(
+  'Measures the product side by side with what it is made of; figures are ratios, for machines differ.',
+);
+
+program
+  .command('http', { isDefault: true })
+  .description(
+    'take and call-next over HTTP, durable, beside a bare echo; exit code 1 when a goal is missed',
+  )
+  .option('--rounds <number>', 'fresh branches for each number of connections', aCount, 5)
+  .option('--connections <list>', 'how many at once', someCounts, [1, 16, 50])
+  .option('--long-day <number>', 'customers of the long day', aCount, 5_000)
+  .option('--out <file>', 'where the figures are written as JSON', RESULTS)
+  .option('--profile', 'write a CPU profile of the product beside the figures', false)
+  .action(async ({ rounds, connections, longDay, out, profile }: HttpOptions) => {
+    mkdirSync(dirname(out), { recursive: true });
+    const nodeOptions = profile ? ['--cpu-prof', `--cpu-prof-dir=${dirname(out)}`] : [];
+    const say = (line: string) => console.error(line);
+    const results = await httpBench({ rounds, connections, longDay, nodeOptions }, say);
+    const goals = goalsOf(results);
+    writeFileSync(out, `${JSON.stringify({ ...results, goals }, null, 2)}\n`);
+    console.log([...resultLines(results), '', `Written to ${out}`].join('\n'));
+    process.exitCode = goals.every(({ ratio, atLeast }) => ratio >= atLeast) ? 0 : 1;
+  });
+
+program
+  .command('engine')
+  .description('the order of calling and the cost of a command, in this process alone')
+  .action(() => {
+    const { status } = spawnSync(process.execPath, [ENGINE_BENCH], { stdio: 'inherit' });
+    process.exitCode = status ?? 1;
+  });
+
+function aCount(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) {
+    throw new InvalidArgumentError('It has to be a whole number from 1 on.');
+  }
+  return value;
+}
+
+function someCounts(text: string): number[] {
+  return text.split(',').map(aCount);
+}
+
+await program.parseAsync();
