@@ -15,8 +15,8 @@ export const commonZh = {
   'state.loading': '正在加载…',
   'state.sending': '正在发送…',
 
-  'link.lost': '自 {since} 起连接中断,显示的是当时的画面,正在重新连接…',
-  'link.stale': '已 20 秒未收到更新,画面可能不是最新。',
+  'link.lost': '自 {since} 起连接中断，显示的是当时的画面，正在重新连接…',
+  'link.stale': '已 20 秒未收到更新，画面可能不是最新。',
   'link.connecting': '正在连接…',
 
   'sign-in.title': '登录',
@@ -24,7 +24,7 @@ export const commonZh = {
   'sign-in.password': '密码',
   'sign-in.submit': '登录',
   'sign-in.out': '退出登录',
-  'sign-in.as': '当前用户:{name}',
+  'sign-in.as': '当前用户：{name}',
 
   'counter.name': '{counter}号窗口',
   'ticket.number': '{number}号',
