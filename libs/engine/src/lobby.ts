@@ -101,10 +101,10 @@ export function emptyDay() {
   return {
     sequence: 0,
     nextRunning: new Map<string, number>(),
-    tickets: OrderedMap.empty<TicketId, Ticket>((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
-    present: OrderedMap.empty<number, Ticket>((a, b) => a - b),
+    tickets: OrderedMap.empty<TicketId, Ticket>(compareIds),
+    present: OrderedMap.empty<number, Ticket>(compareSequences),
     queues: new Map<string, Queue>(),
-    apart: OrderedMap.empty<number, Ticket>((a, b) => a - b),
+    apart: OrderedMap.empty<number, Ticket>(compareSequences),
     missed: OrderedMap.empty<Ticket, Ticket>(compareMissed),
     recentCalls: new Map<string, readonly RecentCall[]>(),
     callsOfService: new Map<ServiceId, number>(),
@@ -164,6 +164,14 @@ export function closedCounter(id: CounterId): Counter {
     reason: null,
     undo: null,
   };
+}
+
+function compareIds(a: TicketId, b: TicketId): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function compareSequences(a: number, b: number): number {
+  return a - b;
 }
 
 function compareMissed(a: Ticket, b: Ticket): number {
