@@ -23,6 +23,7 @@ import { WriteCheckRepository } from './health/write-check.repository.js';
 import { JournalModule, type Ports } from './journal/journal.module.js';
 import { LIVE_PROVIDERS } from './live/live-providers.js';
 import { ViewsController } from './live/views.controller.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { CommandsService } from './routes/commands.service.js';
 import { RouteGuard } from './routes/route.guard.js';
@@ -87,7 +88,7 @@ export class AppModule {
   static over(databases: Databases, settings: ServerSettings, ports: Ports = {}): DynamicModule {
     return {
       module: AppModule,
-      imports: [JournalModule.over(databases, ports)],
+      imports: [JournalModule.over(databases, ports), ReportsModule],
       controllers: CONTROLLERS,
       providers: [
         ...SERVICES,

@@ -88,7 +88,17 @@ export class LiveBranch {
   }
 
   /** One batch of accepted commands; a refused one is a fault of the test. */
-  commit(...commands: readonly Command[]): Lobby {
+  commit(...commands: readonly Command[]): void {
+    const { after, events } = this.decide(commands);
+    this.publish(after, events);
+  }
+
+  /** The same, but nobody is told. */
+  commitUnheard(...commands: readonly Command[]): void {
+    this.branch.lobby = this.decide(commands).after;
+  }
+
+  private decide(commands: readonly Command[]) {
     const events: LobbyEvent[] = [];
     let after = this.lobby;
     for (const command of commands) {
@@ -97,8 +107,7 @@ export class LiveBranch {
       events.push(...decision.events);
       after = applyCommit(after, decision.events);
     }
-    this.publish(after, events);
-    return after;
+    return { after, events };
   }
 
   /** Makes what was decided elsewhere the branch's lobby, and tells of it. */

@@ -1,0 +1,36 @@
+import {
+  type CounterAnswer,
+  ROUTES,
+  type RouteSpec,
+  type TicketCommandAnswer,
+} from '@lobbyflow/contract';
+import type { Response } from 'supertest';
+import type { Sent, TestServer } from './a-server.js';
+
+/** A teller at a counter, by the routes that his screen uses. */
+export function atCounter(server: TestServer, counterId: string, as = 'teller1') {
+  const press = (route: RouteSpec, sent: Sent = {}): Promise<Response> =>
+    server.call(route, { as, ...sent, params: { counterId, ...sent.params } });
+  const told = async (route: RouteSpec, sent: Sent = {}): Promise<CounterAnswer> => {
+    const { status, body, text } = await press(route, sent);
+    if (status !== 200) throw new Error(text);
+    return body as CounterAnswer;
+  };
+  return { press, told };
+}
+
+/** Takes a ticket as a kiosk does. */
+export async function takeTicket(
+  server: TestServer,
+  body: Record<string, unknown> = {},
+): Promise<TicketCommandAnswer['ticket']> {
+  const answer = await server.call(ROUTES.issue, {
+    as: 'kiosk',
+    body: { serviceId: 'cash', ...body },
+  });
+  if (answer.status !== 201) throw new Error(answer.text);
+  return (answer.body as TicketCommandAnswer).ticket;
+}
+
+/** The token in a ticket's address. */
+export const tokenIn = ({ url }: TicketCommandAnswer['ticket']) => (url ?? '').replace('/t/', '');
