@@ -115,7 +115,7 @@ export const managerEn = {
   'manager.return-over': 'too late to return',
   'manager.mark.pulled-forward': 'Pulled forward',
   'manager.mark.deferred': 'Behind others',
-  'manager.mark.bound': 'Bound to counter {counter}',
+  'manager.mark.bound': 'Bound to {counter}',
   'manager.mark.later': '{n} more {n#service|services}',
 
   'manager.ticket': 'Number {number}',

@@ -115,7 +115,7 @@ export const managerZh = {
   'manager.return-over': '已超过返回时限',
   'manager.mark.pulled-forward': '已提前',
   'manager.mark.deferred': '排在数位之后',
-  'manager.mark.bound': '绑定{counter}号窗口',
+  'manager.mark.bound': '绑定{counter}',
   'manager.mark.later': '另有 {n} 项业务',
 
   'manager.ticket': '{number} 号',

@@ -1,0 +1,152 @@
+import {
+  type Api,
+  useAsked,
+  useBranchNow,
+  useSession,
+  useView,
+  type ViewSocket,
+} from '@lobbyflow/client';
+import { type Branch, ROUTES, type User } from '@lobbyflow/contract';
+import { BranchZone, Button, LinkNotice, ProblemNotice, useMessages } from '@lobbyflow/ui';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { type Hall, HallContext, NowContext, permitted } from './hall.js';
+import { HallScreen } from './hall-screen.js';
+import { TicketPanel } from './ticket-panel.js';
+import { type Page, TopBar } from './top-bar.js';
+import { useColleagues } from './use-colleagues.js';
+import { useTold } from './use-told.js';
+
+/** Looked at once a day, so it is not loaded with the hall. */
+const DayScreen = lazy(async () => ({ default: (await import('./day-screen.js')).DayScreen }));
+
+interface DeskProps {
+  readonly user: User;
+  readonly api: Api;
+  /** Back to the choice of branches; `null` for those who have one branch only. */
+  readonly onLeave: (() => void) | null;
+}
+
+/** One branch: asks for what is set up there, and opens the live line. */
+export function BranchDesk({
+  branchId,
+  useSocket,
+  ...desk
+}: DeskProps & {
+  readonly branchId: string;
+  readonly useSocket: () => ViewSocket | null;
+}) {
+  const { api, onLeave } = desk;
+  const t = useMessages();
+  const socket = useSocket();
+  const { answer, problem, askAgain } = useAsked(
+    useCallback(() => api.call(ROUTES.getBranch, { params: { branchId } }), [api, branchId]),
+  );
+  if (answer !== null && socket !== null) {
+    return (
+      <BranchZone timeZone={answer.timeZone}>
+        <LiveDesk branch={answer} socket={socket} {...desk} />
+      </BranchZone>
+    );
+  }
+  return (
+    <main className="mg-plain">
+      {problem === null && <p role="status">{t('state.loading')}</p>}
+      <ProblemNotice problem={problem} onRetry={askAgain} />
+      {problem !== null && onLeave !== null && (
+        <Button icon="back" onClick={onLeave}>
+          {t('manager.choose-branch')}
+        </Button>
+      )}
+    </main>
+  );
+}
+
+function LiveDesk({
+  branch,
+  socket,
+  user,
+  api,
+  onLeave,
+}: DeskProps & { readonly branch: Branch; readonly socket: ViewSocket }) {
+  const { ask } = useSession();
+  const t = useMessages();
+  const following = useView(socket, branch.id, 'staff');
+  const nameOf = useColleagues(api, branch.id, user);
+  const [told, tell] = useTold();
+  const [page, turnTo] = useState<Page>('hall');
+  const [shownTicket, showTicket] = useState<string | null>(null);
+  const { rows, problem } = following;
+
+  // The line hears first that a session has ended; asking shows the way back in.
+  const isOut = problem?.code === 'unauthenticated';
+  useEffect(() => {
+    if (isOut) void ask();
+  }, [isOut, ask]);
+
+  const hall = useMemo<Hall | null>(
+    () => rows && { api, branch, rows, may: permitted(user), nameOf, tell, showTicket },
+    [api, branch, rows, user, nameOf, tell],
+  );
+  return (
+    <Ticking clock={following.clock}>
+      <div className="mg-desk">
+        <TopBar branch={branch} user={user} page={page} onTurn={turnTo} onLeave={onLeave} />
+        <div className="mg-notices">
+          <LinkNotice following={following} />
+          <ProblemNotice problem={problem} />
+          <p role="status" className="mg-told">
+            {told}
+          </p>
+        </div>
+        {page === 'day' && (
+          <Suspense fallback={<Loading />}>
+            <DayScreen
+              api={api}
+              branch={branch}
+              businessDay={
+                rows === null ? branch.businessDay : (rows.day['now']?.businessDay ?? null)
+              }
+            />
+          </Suspense>
+        )}
+        {page === 'hall' && hall === null && (
+          <main className="mg-plain">
+            <p role="status">{t('link.connecting')}</p>
+          </main>
+        )}
+        {page === 'hall' && hall !== null && (
+          <HallContext value={hall}>
+            <HallScreen />
+            {shownTicket !== null && (
+              <TicketPanel
+                key={shownTicket}
+                ticketId={shownTicket}
+                onClose={() => showTicket(null)}
+              />
+            )}
+          </HallContext>
+        )}
+      </div>
+    </Ticking>
+  );
+}
+
+function Loading() {
+  const t = useMessages();
+  return (
+    <main className="mg-plain">
+      <p role="status">{t('state.loading')}</p>
+    </main>
+  );
+}
+
+/** Ticks for those who show a time, and for nobody else. */
+function Ticking({
+  clock,
+  children,
+}: {
+  readonly clock: Parameters<typeof useBranchNow>[0];
+  readonly children: ReactNode;
+}) {
+  return <NowContext value={useBranchNow(clock)}>{children}</NowContext>;
+}

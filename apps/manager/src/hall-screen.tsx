@@ -1,0 +1,48 @@
+import { Button, Notice, useMessages } from '@lobbyflow/ui';
+import { useState } from 'react';
+import { CounterCard } from './counter-card.js';
+import { FiguresStrip } from './figures-strip.js';
+import { useHall } from './hall.js';
+import { IssueDialog } from './issue-dialog.js';
+import { ServiceStrip } from './service-strip.js';
+import { WaitingList } from './waiting-list.js';
+import type { ListFilter } from './waiting-order.js';
+
+const UNFILTERED: ListFilter = { state: 'waiting', serviceId: null, laneId: null, order: 'waited' };
+
+/** The whole hall: figures, queues, counters, and who waits. */
+export function HallScreen() {
+  const { rows, may } = useHall();
+  const t = useMessages();
+  const [filter, setFilter] = useState(UNFILTERED);
+  const [isIssuing, setIsIssuing] = useState(false);
+  const counters = Object.entries(rows.counters);
+  return (
+    <main className="mg-hall">
+      <h1 className="lf-unseen">{t('manager.hall')}</h1>
+      <div className="mg-head">
+        <FiguresStrip />
+        {may.issue && (
+          <Button kind="primary" size="large" onClick={() => setIsIssuing(true)}>
+            {t('manager.issue')}
+          </Button>
+        )}
+      </div>
+      {rows.day['now']?.isOpen === false && <Notice tone="warning">{t('manager.closed')}</Notice>}
+      {!may.run && <Notice tone="info">{t('manager.read-only')}</Notice>}
+      <ServiceStrip
+        chosen={filter.serviceId}
+        onChoose={(serviceId) => setFilter({ ...filter, serviceId })}
+      />
+      <section className="mg-counters" aria-label={t('manager.counters')}>
+        <h2 className="lf-unseen">{t('manager.counters')}</h2>
+        {counters.length === 0 && <p className="mg-empty">{t('manager.no-counters')}</p>}
+        {counters.map(([id, counter]) => (
+          <CounterCard key={id} counterId={id} counter={counter} />
+        ))}
+      </section>
+      <WaitingList filter={filter} onFilter={setFilter} />
+      {isIssuing && <IssueDialog onClose={() => setIsIssuing(false)} />}
+    </main>
+  );
+}
