@@ -11,6 +11,8 @@ import type {
 
 const MINUTE_MS = 60_000;
 
+export const FIRST_SERVICE = 'cash' as ServiceId;
+export const FIRST_COUNTER = '1' as CounterId;
 export const SERVICES = ['cash', 'transfer', 'account', 'loan', 'pension'] as ServiceId[];
 export const LANES = ['general', 'express', 'protected', 'vip'] as LaneId[];
 export const COUNTERS = ['1', '2', '3', '4', '5', '6', '7', '8'] as CounterId[];

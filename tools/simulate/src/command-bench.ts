@@ -4,12 +4,23 @@ import {
   type Command,
   decide,
   emptyLobby,
+  GENERAL_LANE,
   type Instant,
   type Lobby,
   type TicketId,
 } from '@lobbyflow/engine';
 import { cpuMs } from './cpu-time.js';
-import { benchConfig, COUNTERS, DAY, LANES, LEAD, MORNING, SERVICES } from './bench-lobby.js';
+import {
+  benchConfig,
+  COUNTERS,
+  DAY,
+  FIRST_COUNTER,
+  FIRST_SERVICE,
+  LANES,
+  LEAD,
+  MORNING,
+  SERVICES,
+} from './bench-lobby.js';
 
 const STEP_MS = 10_000;
 
@@ -52,8 +63,8 @@ function issue(running: Running): void {
   tell(running, {
     type: 'issue',
     ticketId: `t${String(taken).padStart(7, '0')}` as TicketId,
-    serviceId: SERVICES[taken % 3] ?? SERVICES[0]!,
-    laneId: LANES[taken % 4] ?? LANES[0]!,
+    serviceId: SERVICES[taken % 3] ?? FIRST_SERVICE,
+    laneId: LANES[taken % 4] ?? GENERAL_LANE,
     laterServiceIds: [],
     needs: [],
     language: null,
@@ -64,7 +75,7 @@ function issue(running: Running): void {
 
 function serveOne(running: Running): void {
   running.now += STEP_MS;
-  const counterId = COUNTERS[running.taken % COUNTERS.length] ?? COUNTERS[0]!;
+  const counterId = COUNTERS[running.taken % COUNTERS.length] ?? FIRST_COUNTER;
   issue(running);
   for (const type of ['call-next', 'start', 'finish'] as const) {
     tell(running, { type, counterId, by: LEAD });

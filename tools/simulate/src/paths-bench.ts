@@ -9,7 +9,7 @@ import {
   type Instant,
 } from '@lobbyflow/engine';
 import { createRandom, drawLognormal, type Random } from '@lobbyflow/forecast';
-import { benchConfig, COUNTERS, LANES, MORNING, SERVICES } from './bench-lobby.js';
+import { benchConfig, COUNTERS, FIRST_SERVICE, LANES, MORNING, SERVICES } from './bench-lobby.js';
 
 const HANDLING_MS = 300_000;
 const SIGMA = 0.7;
@@ -26,7 +26,7 @@ export function waitingTickets(count: number): Candidate[] {
     const laneId = LANES[place % 3 === 0 ? 1 + ((place / 3) % 3) : 0] ?? GENERAL_LANE;
     const arrivedAt = (MORNING - (count - place) * 20_000) as Instant;
     return {
-      serviceId: SERVICES[place % SERVICES.length] ?? SERVICES[0]!,
+      serviceId: SERVICES[place % SERVICES.length] ?? FIRST_SERVICE,
       laneId,
       needs: [],
       arrivedAt,

@@ -115,7 +115,8 @@ class LiveDay {
         return this.end(due.counterId, due.guest);
       case 'back':
         await this.tell({ do: due.how, ticketId: due.guest.ticketId }, due.guest);
-        return this.wait(due.guest);
+        this.wait(due.guest);
+        return;
       case 'leave':
         return this.leave(due.guest, due.leg);
     }

@@ -36,7 +36,7 @@ export async function driveShadow(
     const tails = new Map<Line, Promise<void>>();
     for (const step of together) {
       const lines = linesOf(step);
-      const before = lines.map((line) => tails.get(line));
+      const before = lines.flatMap((line) => tails.get(line) ?? []);
       const done = Promise.all(before).then(() => take(step));
       for (const line of lines) tails.set(line, done);
     }

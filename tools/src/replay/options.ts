@@ -69,7 +69,28 @@ function wrapped(code: string, what: string): string {
 
 /** Reads the command line; `--help` and faults end the program. */
 export function readOptions(argv: readonly string[]): Options {
-  const program = new Command('replay')
+  const { overdueAfter, priorityCredit, ...given } = command().parse(argv).opts<Given>();
+  return {
+    url: (given.url ?? '').replace(/\/+$/, ''),
+    admin: given.admin ?? '',
+    password: given.password ?? '',
+    data: given.data ?? null,
+    day: given.day ?? null,
+    profile: given.profile ?? 'ordinary',
+    seed: given.seed ?? 1,
+    mode: given.mode ?? 'shadow',
+    speed: given.speed ?? 'max',
+    branch: given.branch ?? null,
+    overdueAfterMs: overdueAfter * 60_000,
+    priorityCreditMs: priorityCredit * 1_000,
+    report: given.report ?? null,
+    listRepairs: given.listRepairs ?? false,
+    dryRun: given.dryRun ?? false,
+  };
+}
+
+function command(): Command {
+  return new Command('replay')
     .description(
       'Runs a day through a running server, through its public API: a recorded one, or one that is generated.',
     )
@@ -99,26 +120,7 @@ export function readOptions(argv: readonly string[]): Options {
     .option('--report <file>', 'write the whole report as JSON')
     .option('--list-repairs', 'list every repaired visit', false)
     .option('--dry-run', 'read and repair the log, and do no more', false)
-    .addHelpText('after', HELP)
-    .parse(argv);
-  const { overdueAfter, priorityCredit, ...given } = program.opts<Given>();
-  return {
-    url: (given.url ?? '').replace(/\/+$/, ''),
-    admin: given.admin ?? '',
-    password: given.password ?? '',
-    data: given.data ?? null,
-    day: given.day ?? null,
-    profile: given.profile ?? 'ordinary',
-    seed: given.seed ?? 1,
-    mode: given.mode ?? 'shadow',
-    speed: given.speed ?? 'max',
-    branch: given.branch ?? null,
-    overdueAfterMs: overdueAfter * 60_000,
-    priorityCreditMs: priorityCredit * 1_000,
-    report: given.report ?? null,
-    listRepairs: given.listRepairs ?? false,
-    dryRun: given.dryRun ?? false,
-  };
+    .addHelpText('after', HELP);
 }
 
 function aNumber(text: string): number {

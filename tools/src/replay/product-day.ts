@@ -84,13 +84,17 @@ function follow(legs: ProductLeg[], event: TicketEvent): void {
       legs.push(newLeg(event.arrivedAt));
       return;
     case 'ticket.called':
-      return change({ calledAt: event.at, counterId: event.counterId });
+      change({ calledAt: event.at, counterId: event.counterId });
+      return;
     case 'ticket.started':
-      return change({ startedAt: event.at });
+      change({ startedAt: event.at });
+      return;
     case 'ticket.served':
-      return change({ endedAt: event.at, outcome: 'served' });
+      change({ endedAt: event.at, outcome: 'served' });
+      return;
     case 'ticket.missed':
-      return change({ endedAt: event.at, outcome: 'no-show' });
+      change({ endedAt: event.at, outcome: 'no-show' });
+      return;
     case 'ticket.transferred':
       change({ endedAt: event.at, outcome: 'transferred' });
       legs.push(newLeg(event.at));
@@ -99,11 +103,14 @@ function follow(legs: ProductLeg[], event: TicketEvent): void {
       legs.push(newLeg(event.at));
       return;
     case 'ticket.resumed':
-      return change({ arrivedAt: event.at });
+      change({ arrivedAt: event.at });
+      return;
     case 'ticket.abandoned':
-      return change({ endedAt: event.at, outcome: 'left' });
+      change({ endedAt: event.at, outcome: 'left' });
+      return;
     case 'ticket.ended':
-      return change({ endedAt: event.at, outcome: legs.at(-1)?.outcome ?? 'ended' });
+      change({ endedAt: event.at, outcome: legs.at(-1)?.outcome ?? 'ended' });
+      return;
     case 'ticket.held':
       return;
   }

@@ -87,54 +87,22 @@ function explained(fault: unknown, sentences: Readonly<Record<string, string>>):
   return new ReplayFault(`The server refused: ${[fault.code, ...errors].join('; ')}.`);
 }
 
+type Send = <Spec extends CommandRoute>(
+  route: Spec,
+  request: Request<Spec>,
+) => Promise<{ readonly ticket?: TicketAnswer | undefined }>;
+
 /** The branch of a replay behind the public API; every command is sent until it is answered. */
 export function replayBranch(lead: Api, branchId: string, pace: Pace): ReplayBranch {
-  const send = async <Spec extends CommandRoute>(
-    route: Spec,
-    request: Request<Spec>,
-  ): Promise<{ readonly ticket?: TicketAnswer | undefined }> => {
+  const send: Send = async (route, request) => {
     const wish = { ...request, commandId: newCommandId() };
     return (await sendCommand(lead, route, wish)) as { readonly ticket?: TicketAnswer };
   };
-
-  function carryOut(act: Act) {
-    const at = 'counterId' in act ? { branchId, counterId: act.counterId } : { branchId };
-    const of = 'ticketId' in act ? { branchId, ticketId: act.ticketId } : { branchId };
-    switch (act.do) {
-      case 'issue':
-        return send(ROUTES.issue, {
-          params: at,
-          body: { serviceId: act.serviceId, laneId: act.laneId },
-        });
-      case 'call':
-        return send(ROUTES.callTicket, {
-          params: at,
-          body: { ticketId: act.ticketId, reason: 'replay' },
-        });
-      case 'transfer':
-        return act.to.serviceId === undefined
-          ? send(ROUTES.transfer, { params: at, body: { counterId: act.to.counterId } })
-          : send(ROUTES.transfer, { params: at, body: { serviceId: act.to.serviceId } });
-      case 'open':
-      case 'close':
-      case 'call-next':
-      case 'start':
-      case 'finish':
-      case 'no-show':
-        return send(COUNTER_ROUTES[act.do], { params: at });
-      case 'return':
-      case 'hold-ticket':
-      case 'resume':
-      case 'abandon':
-        return send(TICKET_ROUTES[act.do], { params: of });
-    }
-  }
-
   return {
     reach: (at) => pace.reach(at),
     async tell(act): Promise<Told> {
       try {
-        const { ticket } = await carryOut(act);
+        const { ticket } = await carryOut(act, branchId, send);
         return { isDone: true, ticketId: ticket?.id ?? null };
       } catch (fault) {
         if (!(fault instanceof ApiProblem) || fault.problem === null) {
@@ -160,3 +128,34 @@ const TICKET_ROUTES = {
   resume: ROUTES.resumeTicket,
   abandon: ROUTES.abandonTicket,
 } as const;
+
+function carryOut(act: Act, branchId: string, send: Send) {
+  const at = 'counterId' in act ? { branchId, counterId: act.counterId } : { branchId };
+  const of = 'ticketId' in act ? { branchId, ticketId: act.ticketId } : { branchId };
+  switch (act.do) {
+    case 'issue': {
+      const { serviceId, laneId } = act;
+      return send(ROUTES.issue, { params: at, body: { serviceId, laneId } });
+    }
+    case 'call': {
+      const body = { ticketId: act.ticketId, reason: 'replay' as const };
+      return send(ROUTES.callTicket, { params: at, body });
+    }
+    case 'transfer':
+      return act.to.serviceId === undefined
+        ? send(ROUTES.transfer, { params: at, body: { counterId: act.to.counterId } })
+        : send(ROUTES.transfer, { params: at, body: { serviceId: act.to.serviceId } });
+    case 'open':
+    case 'close':
+    case 'call-next':
+    case 'start':
+    case 'finish':
+    case 'no-show':
+      return send(COUNTER_ROUTES[act.do], { params: at });
+    case 'return':
+    case 'hold-ticket':
+    case 'resume':
+    case 'abandon':
+      return send(TICKET_ROUTES[act.do], { params: of });
+  }
+}

@@ -61,9 +61,7 @@ export async function readDay(log: Readable, wanted: string | null): Promise<Day
     on_record: keep,
   });
   try {
-    await pipeline(log, parser, async (none) => {
-      for await (const _ of none as AsyncIterable<never>);
-    });
+    await pipeline(log, parser.resume());
   } catch (fault) {
     if (fault instanceof ReplayFault) throw fault;
     const reason = fault instanceof Error ? fault.message : String(fault);

@@ -38,7 +38,7 @@ function aStrictLobby() {
     abandon: 'abandoned',
   };
   return (step: Step): string | null => {
-    if (step.do === 'open' || step.do === 'close') {
+    if (!('visit' in step)) {
       const isOpen = counters.has(step.counterId);
       if (step.do === 'open') counters.set(step.counterId, null);
       else if (counters.get(step.counterId) !== null) return 'closes with somebody at it';
