@@ -65,7 +65,7 @@ class FakeBranch implements ReplayBranch {
           (boundTo === null || boundTo === act.counterId),
       );
       if (!next) return null;
-      next.isWaiting = false;
+      Object.assign(next, { isWaiting: false, boundTo: null });
       this.guests.set(act.counterId, next);
       return next.id;
     }
