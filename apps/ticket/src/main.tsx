@@ -1,4 +1,22 @@
+import '@lobbyflow/ui/theme.css';
+import './phone.css';
+import { createApi } from '@lobbyflow/client';
+import { LanguageProvider } from '@lobbyflow/ui';
 import { createRoot } from 'react-dom/client';
+import { createAlarm } from './alarm.js';
+import { NoTicket } from './no-ticket.js';
+import { PhoneApp, tokenIn } from './phone-app.js';
 
 const root = document.querySelector('#root');
-if (root) createRoot(root).render(<main />);
+const token = tokenIn(window.location.pathname);
+if (root) {
+  createRoot(root).render(
+    <LanguageProvider>
+      {token === null ? (
+        <NoTicket />
+      ) : (
+        <PhoneApp api={createApi({ token })} token={token} alarm={createAlarm()} />
+      )}
+    </LanguageProvider>,
+  );
+}
