@@ -39,28 +39,7 @@ export function useCommand(
   api: Api,
   { wait = waitFor }: { readonly wait?: (ms: number) => Promise<void> } = {},
 ): Command {
-  const [state, setState] = useState<State>({ is: 'idle' });
-  const isSending = useRef(false);
-  const lastWish = useRef<(() => Promise<unknown>) | null>(null);
-
-  const run = useCallback(async (route: CommandRoute, attempt: () => Promise<unknown>) => {
-    if (isSending.current) return null;
-    isSending.current = true;
-    lastWish.current = () => run(route, attempt);
-    setState({ is: 'sending', route });
-    try {
-      const answer = await attempt();
-      setState({ is: 'idle' });
-      return answer;
-    } catch (fault) {
-      if (!(fault instanceof ApiProblem)) throw fault;
-      setState({ is: 'failed', problem: fault });
-      return null;
-    } finally {
-      isSending.current = false;
-    }
-  }, []);
-
+  const { state, run, again, forget } = useOneAtATime();
   const send = useCallback(
     <Spec extends CommandRoute>(
       route: Spec,
@@ -78,12 +57,6 @@ export function useCommand(
     },
     [api, wait, run],
   );
-  const again = useCallback(async () => {
-    await lastWish.current?.();
-  }, []);
-  const forget = useCallback(() => {
-    setState((now) => (now.is === 'failed' ? { is: 'idle' } : now));
-  }, []);
 
   return {
     send,
@@ -92,4 +65,36 @@ export function useCommand(
     problem: state.is === 'failed' ? state.problem : null,
     retry: state.is === 'failed' && isWorthAnotherTry(state.problem) ? again : null,
   };
+}
+
+/** Two presses in one turn of the event loop come before any rendering: a ref tells them apart. */
+function useOneAtATime() {
+  const [state, setState] = useState<State>({ is: 'idle' });
+  const isSending = useRef(false);
+  const lastWish = useRef<(() => Promise<unknown>) | null>(null);
+
+  const run = useCallback(async (route: CommandRoute, attempt: () => Promise<unknown>) => {
+    if (isSending.current) return null;
+    isSending.current = true;
+    lastWish.current = () => run(route, attempt);
+    setState({ is: 'sending', route });
+    let ending: State = { is: 'idle' };
+    try {
+      return await attempt();
+    } catch (fault) {
+      if (!(fault instanceof ApiProblem)) throw fault;
+      ending = { is: 'failed', problem: fault };
+      return null;
+    } finally {
+      isSending.current = false;
+      setState(ending);
+    }
+  }, []);
+  const again = useCallback(async () => {
+    await lastWish.current?.();
+  }, []);
+  const forget = useCallback(() => {
+    setState((now) => (now.is === 'failed' ? { is: 'idle' } : now));
+  }, []);
+  return { state, run, again, forget };
 }
