@@ -51,6 +51,6 @@ const BETWEEN_EM = 0.7;
 /** How wide a call is set in one line, in heights of its number: the longer, the smaller it is set. */
 export function emsOf(number: string, counter: string): number {
   const width = (text: string) =>
-    [...text].reduce((sum, sign) => sum + (HAN.test(sign) ? HAN_EM : LATIN_EM), 0);
+    Array.from(text).reduce((sum, sign) => sum + (HAN.test(sign) ? HAN_EM : LATIN_EM), 0);
   return width(number) + BETWEEN_EM + width(counter) * COUNTER_SIZE;
 }

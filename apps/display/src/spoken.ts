@@ -21,7 +21,7 @@ export function sentencesOf(number: string, counterName: string): readonly Sente
 }
 
 function signBySign(language: Language, number: string): string {
-  if (language === 'en') return [...number].join(' ');
+  if (language === 'en') return number.split('').join(' ');
   const digits = number.replace(/\d/g, (digit) => DIGITS_ZH.charAt(Number(digit)));
   return digits.replace(/^([A-Z]+)/, '$1 ');
 }

@@ -30,7 +30,7 @@ export function StripScreen({ socket, branchId, counterId }: Props) {
       <div role="status" aria-live="polite" className="strip-line">
         {rows === null && t('link.connecting')}
         {isMissing && t('strip.no-counter', { counter: counterId })}
-        {counter && <StripLine call={rows?.calls[counterId]} session={counter.session} />}
+        {counter && <StripLine call={rows.calls[counterId]} session={counter.session} />}
       </div>
       {problem === null ? (
         <LinkNotice following={following} />
