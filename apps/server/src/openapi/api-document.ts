@@ -208,7 +208,8 @@ class Shapes {
     const own = rewrite(shape, taken);
     if (named === undefined) return own;
     const name = this.nameFor(named, io);
-    this.keep(name, own);
+    // A shape with a name of its own stands among the definitions, and the answer points there.
+    if (!(named in $defs)) this.keep(name, own);
     return { $ref: `#/components/schemas/${name}` };
   }
 
