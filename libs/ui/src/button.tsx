@@ -48,7 +48,7 @@ export function Button({
       onClick={press}
     >
       {icon && <Icon name={icon} />}
-      <span>{children}</span>
+      {children !== undefined && <span>{children}</span>}
       {hotKey && <kbd aria-hidden="true">{hotKey}</kbd>}
     </button>
   );

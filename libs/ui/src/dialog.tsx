@@ -56,9 +56,7 @@ export function Dialog({
     >
       <header>
         <h2 id={titleId}>{title}</h2>
-        <Button kind="quiet" icon="close" onClick={onClose}>
-          <span className="lf-unseen">{t('action.close')}</span>
-        </Button>
+        <Button kind="quiet" icon="close" aria-label={t('action.close')} onClick={onClose} />
       </header>
       <div className="lf-dialog-body">{children}</div>
       {actions && <footer>{actions}</footer>}
