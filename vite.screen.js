@@ -21,6 +21,8 @@ export function screen(root, base) {
     build: {
       outDir: 'dist',
       emptyOutDir: true,
+      // The server lets fonts in from itself alone, so none is written into the style sheet.
+      assetsInlineLimit: 0,
       manifest: true,
       reportCompressedSize: false,
       target: 'es2022',
