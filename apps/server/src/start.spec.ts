@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { io } from 'socket.io-client';
 import { aServer } from '../test/a-server.js';
 import { takeTicket } from '../test/at-work.js';
 import { StartError } from './db/storage-errors.js';
@@ -101,6 +102,21 @@ describe('a start that cannot be', () => {
 });
 
 describe('a stop', () => {
+  it('waits for no screen: those that look on are told to come back', async () => {
+    const server = await aServer({ folder });
+    const token = await server.tokenOf('display');
+    const screen = io(`${server.url}/live`, { auth: { token }, reconnection: false });
+    await new Promise<void>((resolve) => screen.once('connect', () => resolve()));
+    const gone = new Promise<void>((resolve) => screen.once('disconnect', () => resolve()));
+    const page = await fetch(`${server.url}/livez`);
+    await page.text();
+
+    await server.stop();
+    await gone;
+
+    await expect(fetch(`${server.url}/livez`)).rejects.toThrow();
+  });
+
   it('answers what was taken, and what was answered is there after the next start', async () => {
     const server = await aServer({ folder });
     const body = { serviceId: 'cash' };

@@ -56,7 +56,9 @@ export class NestLog implements LoggerService {
   warn(message: unknown, ...more: unknown[]): void {
     this.write('warn', message, more);
   }
+  /** A port that is taken is told by the start itself, in words. */
   error(message: unknown, ...more: unknown[]): void {
+    if (String(message).startsWith('Error: listen ')) return;
     this.write('error', message, more);
   }
   fatal(message: unknown, ...more: unknown[]): void {
