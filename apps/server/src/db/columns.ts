@@ -30,3 +30,8 @@ export function CodeColumn(options: ColumnOptions = {}): PropertyDecorator {
 export function DayColumn(options: ColumnOptions = {}): PropertyDecorator {
   return Column({ ...options, type: 'varchar', length: 10 });
 }
+
+/** A column holding a length of time in milliseconds, however long. */
+export function DurationColumn(): PropertyDecorator {
+  return Column({ type: 'bigint', transformer: numeric });
+}

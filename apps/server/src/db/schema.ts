@@ -1,24 +1,37 @@
 import { AnswerEntity } from './entities/answer.entity.js';
 import { BranchEntity } from './entities/branch.entity.js';
 import { CommitEntity } from './entities/commit.entity.js';
+import { CounterSessionEntity } from './entities/counter-session.entity.js';
 import { DeviceEntity } from './entities/device.entity.js';
+import { LegEntity } from './entities/leg.entity.js';
 import { NumberEntity } from './entities/number.entity.js';
+import { ProjectionEntity } from './entities/projection.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
 import { StaffEntity } from './entities/staff.entity.js';
 import { TicketTokenEntity } from './entities/ticket-token.entity.js';
+import { VisitEntity } from './entities/visit.entity.js';
 import { CreateJournal1767600000000 } from './migrations/1767600000000-create-journal.js';
 import { CreatePeople1767600001000 } from './migrations/1767600001000-create-people.js';
+import { CreateProjections1767600002000 } from './migrations/1767600002000-create-projections.js';
 
 export const ENTITIES = [
   AnswerEntity,
   BranchEntity,
   CommitEntity,
+  CounterSessionEntity,
   DeviceEntity,
+  LegEntity,
   NumberEntity,
+  ProjectionEntity,
   SessionEntity,
   StaffEntity,
   TicketTokenEntity,
+  VisitEntity,
 ];
 
 /** In the order in which they run. */
-export const MIGRATIONS = [CreateJournal1767600000000, CreatePeople1767600001000];
+export const MIGRATIONS = [
+  CreateJournal1767600000000,
+  CreatePeople1767600001000,
+  CreateProjections1767600002000,
+];

@@ -37,10 +37,13 @@ const INSERT_ANSWER = insertInto('answers', ANSWER_COLUMNS);
 const INSERT_NUMBER = insertInto('numbers', NUMBER_COLUMNS);
 const INSERT_TOKEN = insertInto('ticket_tokens', TOKEN_COLUMNS);
 
-const SELECT_COMMITS = `SELECT * FROM commits WHERE "branchId" = ? AND "revision" > ?
+export const SELECT_COMMITS = `SELECT * FROM commits WHERE "branchId" = ? AND "revision" > ?
   ORDER BY "revision"`;
 const SELECT_ANSWERS = `SELECT * FROM answers WHERE "branchId" = ? AND "commandId" IN `;
 const DELETE_ANSWERS = `DELETE FROM answers WHERE "branchId" = ? AND "commandId" = ?`;
+
+/** The largest that the column holds. */
+const LAST_REVISION = 2_147_483_647;
 
 /** How the journal is stored. Only a Journal writes, one batch at a time. */
 @Injectable()
@@ -81,12 +84,16 @@ export class CommitsRepository {
     });
   }
 
-  /** The commit before the last opening of a business day: where a lobby is rebuilt from. */
-  async anchorOf(branchId: BranchId): Promise<Link> {
+  /**
+   * The commit before the last opening of a business day: where a lobby is rebuilt from.
+   *
+   * @param until - the last revision that counts; all when left out
+   */
+  async anchorOf(branchId: BranchId, until = LAST_REVISION): Promise<Link> {
     const [opened] = await this.read.all({
-      sql: `SELECT "revision", "prevHash" FROM commits
-        WHERE "branchId" = ? AND "type" = 'open-day' ORDER BY "revision" DESC LIMIT 1`,
-      parameters: [branchId],
+      sql: `SELECT "revision", "prevHash" FROM commits WHERE "branchId" = ?
+        AND "type" = 'open-day' AND "revision" <= ? ORDER BY "revision" DESC LIMIT 1`,
+      parameters: [branchId, until],
     });
     if (opened === undefined) return ORIGIN;
     return { revision: Number(opened['revision']) - 1, hash: String(opened['prevHash']) };
@@ -138,7 +145,7 @@ function answerValues(answer: Answer): SqlValue[] {
 }
 
 /** A bigint comes as text from some databases. */
-function toCommit(row: Row): Commit {
+export function toCommit(row: Row): Commit {
   return { ...row, at: Number(row['at']) } as unknown as Commit;
 }
 

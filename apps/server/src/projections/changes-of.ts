@@ -1,0 +1,139 @@
+import {
+  type BusinessDay,
+  type CounterId,
+  evolve,
+  type Instant,
+  type Lobby,
+  type LobbyEvent,
+  type SessionEvent,
+  type Ticket,
+  type TicketEvent,
+  ticketOf,
+} from '@lobbyflow/engine';
+import type { RowChange, SessionBegun } from './row-change.js';
+
+/** What a commit changes in the rows, and the lobby after it. Pure: following and rebuilding are the same. */
+export function changesOf(
+  lobby: Lobby,
+  events: readonly LobbyEvent[],
+): { readonly lobby: Lobby; readonly changes: readonly RowChange[] } {
+  let before: Lobby = { ...lobby, revision: lobby.revision + 1 };
+  const changes: RowChange[] = [];
+  for (const event of events) {
+    const after = evolve(before, event);
+    changes.push(...changesOfEvent(before, after, event));
+    before = after;
+  }
+  return { lobby: before, changes };
+}
+
+function changesOfEvent(before: Lobby, after: Lobby, event: LobbyEvent): readonly RowChange[] {
+  if ('ticketId' in event) return ticketChanges(before, after, event);
+  switch (event.type) {
+    case 'config.published':
+      return [];
+    case 'day.opened':
+      return event.sessions.map(({ id, tellerId, session }) => {
+        const pausedAt = session === 'paused' ? event.at : null;
+        return { ...begun(after, id, event.at), tellerId, pausedAt };
+      });
+    case 'day.closed':
+      return [...before.counters.values()]
+        .filter(({ session }) => session !== 'closed')
+        .map(({ id }) => ({ type: 'session-ended', counterId: id, at: event.at }));
+    case 'counter.opened':
+    case 'counter.paused':
+    case 'counter.resumed':
+    case 'counter.closed':
+      return [sessionChange(after, event)];
+  }
+}
+
+function sessionChange(after: Lobby, event: SessionEvent): RowChange {
+  const { counterId, at } = event;
+  switch (event.type) {
+    case 'counter.opened':
+      return { ...begun(after, counterId, at), tellerId: event.by };
+    case 'counter.paused':
+      return { type: 'session-paused', counterId, at };
+    case 'counter.resumed':
+      return { type: 'session-resumed', counterId, at };
+    case 'counter.closed':
+      return { type: 'session-ended', counterId, at };
+  }
+}
+
+function begun(lobby: Lobby, counterId: CounterId, openedAt: Instant): SessionBegun {
+  return {
+    type: 'session-begun',
+    counterId,
+    revision: lobby.revision,
+    businessDay: dayOf(lobby),
+    tellerId: null,
+    openedAt,
+    pausedAt: null,
+  };
+}
+
+function ticketChanges(before: Lobby, after: Lobby, event: TicketEvent): readonly RowChange[] {
+  const ticket = ticketOf(after, event.ticketId);
+  if (ticket === undefined) return [];
+  const { laneId } = ticket;
+  const maxWaitMs = after.index.lanes.get(laneId)?.maxWaitMs ?? 0;
+  return [
+    { type: 'visit-now', ticket, businessDay: dayOf(after), maxWaitMs },
+    ...legChanges(ticketOf(before, event.ticketId), ticket, after.revision, event),
+    ...reasonChanges(event),
+  ];
+}
+
+function legChanges(
+  before: Ticket | undefined,
+  ticket: Ticket,
+  revision: number,
+  event: TicketEvent,
+): readonly RowChange[] {
+  const { id: ticketId, leg, serviceId, legStartedAt } = ticket;
+  const begins: RowChange = {
+    type: 'leg-begun',
+    ticketId,
+    revision,
+    leg,
+    serviceId,
+    startedWaitingAt: legStartedAt,
+  };
+  if (before === undefined) return [begins];
+  if (before.leg > leg) return [{ type: 'leg-dropped', ticketId }, legNow(ticket)];
+  const isInterrupted = event.type === 'ticket.resumed' && before.heldFrom === 'serving';
+  if (before.leg === leg && !isInterrupted) return [legNow(ticket)];
+  const at = before.heldFrom === 'serving' ? (before.heldAt ?? event.at) : event.at;
+  return [{ type: 'leg-ended', ticketId, at }, begins];
+}
+
+/** Who was put aside in service is not being served: that part of the leg is over. */
+function legNow(ticket: Ticket): RowChange {
+  const { id: ticketId, calledAt, startedAt, heldMs, counterId } = ticket;
+  const { endedAt, heldFrom, heldAt } = ticket;
+  const setAsideAt = heldFrom === 'serving' ? heldAt : null;
+  return {
+    type: 'leg-now',
+    ticketId,
+    calledAt,
+    startedAt,
+    endedAt: endedAt ?? setAsideAt,
+    heldMs,
+    counterId,
+  };
+}
+
+function reasonChanges(event: TicketEvent): readonly RowChange[] {
+  if (event.type === 'ticket.called') {
+    return [{ type: 'leg-reason', ticketId: event.ticketId, reason: event.reason }];
+  }
+  const isTakenBack = event.type === 'command.undone' && event.action === 'call-next';
+  return isTakenBack ? [{ type: 'leg-reason', ticketId: event.ticketId, reason: null }] : [];
+}
+
+function dayOf({ businessDay }: Lobby): BusinessDay {
+  return businessDay ?? ('' as BusinessDay);
+}

@@ -1,0 +1,127 @@
+import { type BranchId, emptyLobby, type Lobby } from '@lobbyflow/engine';
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { Commit } from '../journal/commit.js';
+import { CommitFeed } from '../journal/commit-feed.js';
+import { CommitsRepository } from '../journal/commits.repository.js';
+import { Journals } from '../journal/journals.js';
+import { eventsOf } from '../journal/upcasters.js';
+import { changesOf } from './changes-of.js';
+import { ProjectionsRepository, type Step } from './projections.repository.js';
+import type { RowChange } from './row-change.js';
+
+/** Commits in one transaction: few enough that no press waits long behind it. */
+const BATCH = 100;
+/** How long commits gather before rows are made of them: reports are read by minutes. */
+const GATHER_MS = 500;
+
+/**
+ * Makes the rows of the reports out of the journal, from where it stopped. It
+ * follows with the engine's own lobby, so that what a command took back is
+ * taken back here too; rebuilding is the same from revision 0.
+ */
+@Injectable()
+export class Projector implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger(Projector.name);
+  /** The lobby at each branch's watermark. */
+  private readonly lobbies = new Map<BranchId, Lobby>();
+  private readonly running = new Map<BranchId, Promise<void>>();
+  private readonly behind = new Set<BranchId>();
+  private timer: NodeJS.Timeout | undefined;
+  private unsubscribe: () => void = () => undefined;
+
+  constructor(
+    private readonly journals: Journals,
+    private readonly commits: CommitsRepository,
+    private readonly rows: ProjectionsRepository,
+    private readonly feed: CommitFeed,
+  ) {}
+
+  onModuleInit(): void {
+    this.unsubscribe = this.feed.subscribe(({ branchId }) => {
+      this.gather(branchId);
+    });
+    for (const { branchId } of this.journals.all()) this.gather(branchId);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.unsubscribe();
+    clearTimeout(this.timer);
+    await Promise.allSettled(this.running.values());
+  }
+
+  /** Makes rows of everything that is committed by now. */
+  async catchUp(branchId: BranchId): Promise<void> {
+    await this.running.get(branchId);
+    const run = this.run(branchId).finally(() => this.running.delete(branchId));
+    this.running.set(branchId, run);
+    await run;
+  }
+
+  /** Makes all rows of a branch again from the beginning of its journal. */
+  async rebuild(branchId: BranchId): Promise<void> {
+    await this.running.get(branchId);
+    await this.rows.clear(branchId);
+    this.lobbies.delete(branchId);
+    await this.catchUp(branchId);
+  }
+
+  private gather(branchId: BranchId): void {
+    this.behind.add(branchId);
+    this.timer ??= setTimeout(() => void this.catchUpAll(), GATHER_MS).unref();
+  }
+
+  private async catchUpAll(): Promise<void> {
+    this.timer = undefined;
+    const behind = [...this.behind];
+    this.behind.clear();
+    for (const branchId of behind) {
+      try {
+        await this.catchUp(branchId);
+      } catch (error) {
+        this.logger.error(error);
+      }
+    }
+  }
+
+  private async run(branchId: BranchId): Promise<void> {
+    for (let isDone = false; !isDone;) {
+      const lobby = this.lobbies.get(branchId) ?? (await this.lobbyAtWatermark(branchId));
+      const next = await this.rows.advance(
+        branchId,
+        { from: lobby.revision, limit: BATCH },
+        (commits) => project(lobby, commits),
+      );
+      if (next === null) {
+        this.lobbies.delete(branchId);
+      } else {
+        this.lobbies.set(branchId, next);
+        isDone = next.revision - lobby.revision < BATCH;
+      }
+    }
+  }
+
+  private async lobbyAtWatermark(branchId: BranchId): Promise<Lobby> {
+    const watermark = await this.rows.watermarkOf(branchId);
+    const { revision } = await this.commits.anchorOf(branchId, watermark);
+    let lobby: Lobby = { ...emptyLobby(branchId), revision };
+    while (lobby.revision < watermark) {
+      const limit = Math.min(BATCH, watermark - lobby.revision);
+      const commits = await this.commits.after(branchId, lobby.revision, limit);
+      if (commits.length === 0)
+        throw new Error(`the journal of ${branchId} is shorter than its rows`);
+      lobby = project(lobby, commits).result;
+    }
+    return lobby;
+  }
+}
+
+/** The changes that commits bring to the rows, and the lobby after them. */
+function project(lobby: Lobby, commits: readonly Commit[]): Step<Lobby> {
+  const changes: RowChange[] = [];
+  for (const commit of commits) {
+    const next = changesOf(lobby, eventsOf(commit));
+    changes.push(...next.changes);
+    lobby = next.lobby;
+  }
+  return { changes, revision: lobby.revision, result: lobby };
+}

@@ -1,0 +1,26 @@
+import { type DayFigures, ROUTES, type VisitList } from '@lobbyflow/contract';
+import type { BusinessDay } from '@lobbyflow/engine';
+import { Controller } from '@nestjs/common';
+import { Asked, type AskedOf } from '../routes/asked.js';
+import { Route } from '../routes/route.decorator.js';
+import { ReportsService } from './reports.service.js';
+
+@Controller()
+export class ReportsController {
+  constructor(private readonly reports: ReportsService) {}
+
+  @Route(ROUTES.dayFigures)
+  day(@Asked() { branchId, businessDay }: AskedOf<typeof ROUTES.dayFigures>): Promise<DayFigures> {
+    return this.reports.day(branchId, businessDay as BusinessDay);
+  }
+
+  @Route(ROUTES.visits)
+  list(@Asked() { branchId, query }: AskedOf<typeof ROUTES.visits>): Promise<VisitList> {
+    const { after, limit } = query;
+    return this.reports.list(branchId, {
+      businessDay: query.businessDay as BusinessDay,
+      after,
+      limit,
+    });
+  }
+}
