@@ -5,15 +5,19 @@ import {
   aCounterConfig,
   anOpenedLobby,
   BRANCH,
+  aPolicy,
   issue,
   MINUTE_MS,
+  ofTicket,
   press,
   PROTECTED,
 } from '@lobbyflow/testing';
 import { Logger } from '@nestjs/common';
 import { BOARD, KIOSK, LiveBranch, STAFF } from '../../test/live-branch.js';
 
-beforeAll(() => Logger.overrideLogger(false));
+beforeAll(() => {
+  Logger.overrideLogger(false);
+});
 
 const ticket = (number: number) => issue({ ticketId: `ticket-${number}` as TicketId });
 const phone = (number: number) =>
@@ -144,6 +148,47 @@ describe('LiveViews', () => {
     const [update] = branch.updatesOf(STAFF);
     expect(Object.keys(update?.rows['tickets'] ?? {})).toEqual(['ticket-1']);
     expect(Object.keys(update?.rows['counters'] ?? {})).toEqual(['2']);
+  });
+
+  it('tells the staff in the same batch who has his turn again because others were called', () => {
+    const branch = new LiveBranch(
+      anOpenedLobby(aConfig({ policy: aPolicy({ postponeBehind: 1 }) })),
+    );
+    branch.commit(press('open', 1), ticket(1), ticket(2), ofTicket('postpone', 'ticket-1'));
+    branch.join(STAFF);
+
+    branch.commit(press('call-next'));
+
+    expect(branch.updatesOf(STAFF)).toMatchObject([
+      { rows: { tickets: { 'ticket-1': { isDeferred: false }, 'ticket-2': { state: 'called' } } } },
+    ]);
+  });
+
+  it('gives the line of a service that was taken back to the call before it', () => {
+    const branch = new LiveBranch();
+    branch.commit(press('open', 1));
+    for (let number = 1; number <= 12; number += 1) {
+      branch.commit(ticket(number), press('call-next'), press('start'), press('finish'));
+      branch.clock.advance(1_000);
+    }
+    branch.join(BOARD);
+
+    branch.commit(press('undo'));
+
+    const recent = Object.values(branch.updatesOf(BOARD)[0]?.rows['recent'] ?? {});
+    expect(recent).toEqual([expect.objectContaining({ number: 'A002' }), null]);
+  });
+
+  it('brings a room that missed a batch up to date with the next one', () => {
+    const branch = new LiveBranch();
+    branch.join(STAFF);
+    branch.commitUnheard(ticket(1));
+
+    branch.commit(ticket(2));
+
+    expect(branch.updatesOf(STAFF)).toMatchObject([
+      { since: 1, revision: 3, rows: { tickets: { 'ticket-1': {}, 'ticket-2': {} } } },
+    ]);
   });
 
   it('knows no branch but its own', () => {

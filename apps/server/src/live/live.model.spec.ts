@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { ViewRows } from '@lobbyflow/contract';
 import type { Lobby, LobbyEvent, TicketId } from '@lobbyflow/engine';
 import {
@@ -13,14 +13,11 @@ import {
   type Wish,
   wishes,
 } from '@lobbyflow/testing';
-import { Logger } from '@nestjs/common';
 import fc from 'fast-check';
 import { ReferenceScreen } from '../../test/a-screen.js';
 import { BOARD, KIOSK, LiveBranch, STAFF } from '../../test/live-branch.js';
 import type { ViewTarget } from './view-target.js';
 import { viewOf } from './views.js';
-
-beforeAll(() => Logger.overrideLogger(false));
 
 /** The first tickets of any of these days have these ids, or are never issued. */
 const PHONES = [2, 3, 5].map((revision) => ({
@@ -64,8 +61,8 @@ class TestScreen {
   come(between: () => void = () => undefined): void {
     const since = this.screen.ask();
     this.stop = this.branch.follow(this.target, ({ update, hint }) => {
-      if (update) this.screen.update(update);
-      else if (hint) this.screen.hint(hint);
+      if (update === undefined) this.screen.hint(hint);
+      else this.screen.update(update);
     });
     const answer = this.branch.join(this.target, since);
     between();
