@@ -54,7 +54,7 @@ export const PEOPLE_ROUTES = {
     method: 'GET',
     path: `${AT}/staff`,
     summary: 'Accounts of the branch',
-    roles: ['lead', ...SETTING_UP],
+    roles: SETTING_UP,
     answer: z.object({ items: z.array(StaffMember) }),
   }),
   createStaff: route({
