@@ -1,3 +1,16 @@
+export { anyConfig, anyPolicy, CARDS, LANES, NEEDS, SERVICES } from './any-config.js';
+export { eventsOfDay, forAnyDay } from './any-day.js';
+export {
+  anyDrafts,
+  anyLine,
+  ASKED_AT,
+  asksOf,
+  cameBefore,
+  type Draft,
+  isPutBehind,
+  lineOf,
+  mayBeCalled,
+} from './any-line.js';
 export { aWish, type Happened, playWishes, wishes } from './arbitraries.js';
 export { aCounter, aReason, aTicket } from './builders.js';
 export { A_DAY, aTeller, issue, LEAD, ofTicket, openDay, press } from './commands.js';
@@ -30,4 +43,14 @@ export {
   refusalOf,
   step,
 } from './lobbies.js';
+export {
+  aBranch,
+  aCounterAnswer,
+  aKioskService,
+  aStaffCounter,
+  aStaffPicture,
+  aStaffTicket,
+  aTicketAnswer,
+  onWire,
+} from './screen-rows.js';
 export { commandOf, type Wish } from './wish.js';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon.js';
 import type { Tone } from './notices.js';
-import { useWords } from './use-messages.js';
+import { useLocalName, useWords } from './use-messages.js';
 import type { SessionState, TicketState } from './words.js';
 
 type Look = readonly [Tone, IconName];
@@ -22,6 +22,13 @@ const SESSION: Record<SessionState, Look> = {
   open: ['good', 'play'],
   paused: ['warning', 'pause'],
   closed: ['neutral', 'close'],
+};
+
+const LANE: Readonly<Record<string, Look>> = {
+  protected: ['good', 'heart'],
+  express: ['info', 'forward'],
+  appointment: ['info', 'clock'],
+  vip: ['warning', 'user'],
 };
 
 const PLAIN: Look = ['neutral', 'info'];
@@ -58,6 +65,24 @@ export function StateBadge({
   return (
     <Badge tone={tone} icon={icon}>
       {word(of === 'ticket' ? 'ticket-state' : 'session', state)}
+    </Badge>
+  );
+}
+
+/** A lane by its own name; takes the row of the staff view. */
+export function LaneBadge({
+  lane,
+}: {
+  readonly lane: {
+    readonly kind: string;
+    readonly name: { readonly zh: string; readonly en: string };
+  };
+}) {
+  const name = useLocalName();
+  const [tone, icon] = LANE[lane.kind] ?? ['neutral', 'users'];
+  return (
+    <Badge tone={tone} icon={icon}>
+      {name(lane.name)}
     </Badge>
   );
 }

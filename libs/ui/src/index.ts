@@ -8,7 +8,7 @@
  * - Looks: the classes of `theme.css` and `components.css`, all beginning with `lf-`; the tokens (`--space-4`,
  *   `--ink`, `--surface` …) are for the screens' own styles.
  */
-export { Badge, StateBadge, TicketNumber } from './badges.js';
+export { Badge, LaneBadge, StateBadge, TicketNumber } from './badges.js';
 export { Button, type ButtonProps } from './button.js';
 export { CheckList } from './check-list.js';
 export { Dialog } from './dialog.js';

@@ -1,0 +1,146 @@
+import type { StaffTicket } from '@lobbyflow/contract';
+import {
+  Badge,
+  type MessageKey,
+  StateBadge,
+  TicketNumber,
+  useFormats,
+  useMessages,
+  useWords,
+  WaitClock,
+} from '@lobbyflow/ui';
+import { useDesk } from './desk.js';
+import type { Standing } from './standing.js';
+import { TicketMarks } from './ticket-marks.js';
+import { useWhy } from './use-why.js';
+
+/** Who is at the counter, since when, and why this one; or since when nobody is. */
+export function CustomerPanel({ standing }: { readonly standing: Standing }) {
+  const t = useMessages();
+  const word = useWords();
+  const { ticket, phase } = standing;
+  const news = ticket === null ? '' : `${word('ticket-state', ticket.state)} ${ticket.number}`;
+  return (
+    <section className="tl-customer lf-card" data-phase={phase} aria-label={t('teller.customer')}>
+      <p className="lf-unseen" role="status">
+        {news}
+      </p>
+      {ticket === null ? <Nobody standing={standing} /> : <Present {...{ standing, ticket }} />}
+    </section>
+  );
+}
+
+function Nobody({ standing: { counter, phase } }: { readonly standing: Standing }) {
+  const { now } = useDesk();
+  const t = useMessages();
+  const word = useWords();
+  const isPaused = phase === 'paused';
+  const since = isPaused ? counter.sessionSince : counter.idleSince;
+  const reason = word('pause', counter.pauseReason ?? 'break');
+  const label = t(isPaused ? 'teller.paused-since' : 'teller.free-since');
+  return (
+    <div className="tl-nobody">
+      <p>{isPaused ? t('teller.paused', { reason }) : t('teller.free')}</p>
+      {since !== null && (
+        <p className="tl-timer">
+          <small aria-hidden="true">{label}</small>
+          <WaitClock since={since} now={now} label={label} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Present({
+  standing,
+  ticket,
+}: {
+  readonly standing: Standing;
+  readonly ticket: StaffTicket;
+}) {
+  const why = useWhy();
+  const { reason } = standing.counter;
+  return (
+    <>
+      <div className="tl-head">
+        <TicketNumber number={ticket.number} size="large" />
+        <div className="tl-since">
+          <StateBadge of="ticket" state={ticket.state} />
+          <Since ticket={ticket} />
+        </div>
+      </div>
+      <TicketMarks ticket={ticket} isFull />
+      <Story ticket={ticket} />
+      <Hints needs={ticket.needs} />
+      {reason !== null && <p className="tl-why">{why.ofCall(ticket.number, reason)}</p>}
+    </>
+  );
+}
+
+/** Called since, or serving since against the standard of the service. */
+function Since({ ticket: { calledAt, startedAt, serviceId } }: { readonly ticket: StaffTicket }) {
+  const { now, picture } = useDesk();
+  const t = useMessages();
+  const { wait } = useFormats();
+  if (startedAt === null) {
+    if (calledAt === null) return null;
+    return (
+      <p className="tl-timer">
+        <WaitClock since={calledAt} now={now} label={t('teller.called-since')} />
+      </p>
+    );
+  }
+  const handlingMs = picture.rows.services[serviceId]?.handlingMs ?? 0;
+  const dueAt = Date.parse(startedAt) + handlingMs;
+  const isOver = now !== null && now >= dueAt;
+  return (
+    <p className="tl-timer">
+      <WaitClock
+        since={startedAt}
+        now={now}
+        overdueAt={new Date(dueAt).toISOString()}
+        label={t('teller.serving-since')}
+      />
+      <small>
+        {t(isOver ? 'teller.over-standard' : 'teller.standard', { wait: wait(handlingMs) })}
+      </small>
+    </p>
+  );
+}
+
+function Story({ ticket }: { readonly ticket: StaffTicket }) {
+  const { branch } = useDesk();
+  const t = useMessages();
+  const { wait, clock } = useFormats();
+  const { arrivedAt, calledAt, legStartedAt, heldMs, recalls } = ticket;
+  const waitedMs = Date.parse(calledAt ?? arrivedAt) - Date.parse(legStartedAt) - heldMs;
+  const parts = [
+    t('teller.waited', { wait: wait(waitedMs) }),
+    t('teller.arrived', { time: clock(arrivedAt) }),
+    ...(recalls > 0 ? [t('teller.recalls', { n: recalls, limit: branch.policy.recallLimit })] : []),
+  ];
+  return <p className="tl-story">{parts.join(' · ')}</p>;
+}
+
+const HINTS: Readonly<Record<string, MessageKey>> = {
+  'hearing-loop': 'teller.hint.hearing-loop',
+  'sign-language': 'teller.hint.sign-language',
+  'low-desk': 'teller.hint.low-desk',
+};
+
+function Hints({ needs }: { readonly needs: readonly string[] }) {
+  const t = useMessages();
+  const hints = needs.flatMap((need) => HINTS[need] ?? []);
+  if (hints.length === 0) return null;
+  return (
+    <ul className="tl-hints">
+      {hints.map((hint) => (
+        <li key={hint}>
+          <Badge tone="info" icon="info">
+            {t(hint)}
+          </Badge>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,92 @@
+import { type Command, type CommandRoute, useCommand } from '@lobbyflow/client';
+import { type BodyOf, type CounterAnswer, ROUTES } from '@lobbyflow/contract';
+import type { PauseReason } from '@lobbyflow/ui';
+import { useState } from 'react';
+import type { Act } from './acts.js';
+import { useDesk } from './desk.js';
+
+export type TransferTo = BodyOf<typeof ROUTES.transfer>;
+
+/** Acts that a press alone says all about. */
+const PLAIN = {
+  recall: ROUTES.recall,
+  start: ROUTES.start,
+  finish: ROUTES.finish,
+  'no-show': ROUTES.noShow,
+  hold: ROUTES.hold,
+  close: ROUTES.closeCounter,
+  undo: ROUTES.undo,
+} as const satisfies Partial<Record<Act, CommandRoute>>;
+export type PlainAct = keyof typeof PLAIN;
+
+/** What the last answer said, and when this desk last called somebody. */
+export interface Told {
+  readonly answer: CounterAnswer | null;
+  readonly calledAt: string | null;
+}
+
+/** The commands of one counter: one press at a time. */
+export interface CounterActs extends Pick<Command, 'problem' | 'retry' | 'forget'> {
+  /** Whose button is under way; `null` when none is. */
+  readonly underWay: Act | 'open' | 'bring-back' | null;
+  readonly press: (act: PlainAct) => void;
+  readonly callNext: () => void;
+  readonly finishAndCallNext: () => void;
+  readonly pause: (reason: PauseReason) => void;
+  readonly resume: () => void;
+  readonly transfer: (to: TransferTo) => void;
+  readonly bringBack: (ticketId: string, from: 'held' | 'missed') => void;
+}
+
+/** The commands of a desk, and what came of the last one. */
+export interface DeskActs {
+  readonly told: Told;
+  readonly open: (counterId: string) => void;
+  readonly at: (counterId: string) => CounterActs;
+}
+
+/** The acts of a desk; which counter it is shows only later. */
+export function useDeskActs(): DeskActs {
+  const { api, branch } = useDesk();
+  const { send, pending, ...command } = useCommand(api);
+  const [told, setTold] = useState<Told>({ answer: null, calledAt: null });
+  const [pressed, setPressed] = useState<CounterActs['underWay']>(null);
+  const branchId = branch.id;
+
+  const hear = (answer: CounterAnswer) => setTold(({ calledAt }) => ({ answer, calledAt }));
+  const hearCall = (answer: CounterAnswer) =>
+    setTold({ answer, calledAt: answer.ticket?.calledAt ?? null });
+  const as =
+    (act: NonNullable<CounterActs['underWay']>) =>
+    (sending: () => Promise<unknown>): void => {
+      if (pending === null) setPressed(act);
+      void sending();
+    };
+
+  const at = (counterId: string): CounterActs => {
+    const params = { branchId, counterId };
+    const callNext = () => send(ROUTES.callNext, { params }, hearCall);
+    const finishAndCallNext = async () => {
+      const finished = await send(ROUTES.finish, { params }, hear);
+      if (finished !== null) await callNext();
+    };
+    return {
+      ...command,
+      underWay: pending === null ? null : pressed,
+      press: (act) => as(act)(() => send(PLAIN[act], { params }, hear)),
+      callNext: () => as('next')(callNext),
+      finishAndCallNext: () => as('next')(finishAndCallNext),
+      pause: (reason) =>
+        as('pause')(() => send(ROUTES.pauseCounter, { params, body: { reason } }, hear)),
+      resume: () => as('pause')(() => send(ROUTES.resumeCounter, { params }, hear)),
+      transfer: (body) => as('transfer')(() => send(ROUTES.transfer, { params, body }, hear)),
+      bringBack: (ticketId, from) => {
+        const route = from === 'held' ? ROUTES.resumeTicket : ROUTES.returnTicket;
+        as('bring-back')(() => send(route, { params: { branchId, ticketId } }));
+      },
+    };
+  };
+  const open = (counterId: string) =>
+    as('open')(() => send(ROUTES.openCounter, { params: { branchId, counterId } }, hear));
+  return { told, open, at };
+}
