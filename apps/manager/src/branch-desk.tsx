@@ -13,7 +13,6 @@ import { type Hall, HallContext, NowContext, permitted } from './hall.js';
 import { HallScreen } from './hall-screen.js';
 import { TicketPanel } from './ticket-panel.js';
 import { type Page, TopBar } from './top-bar.js';
-import { useColleagues } from './use-colleagues.js';
 import { useTold } from './use-told.js';
 
 /** Looked at once a day, so it is not loaded with the hall. */
@@ -71,7 +70,6 @@ function LiveDesk({
   const { ask } = useSession();
   const t = useMessages();
   const following = useView(socket, branch.id, 'staff');
-  const nameOf = useColleagues(api, branch.id, user);
   const [told, tell] = useTold();
   const [page, turnTo] = useState<Page>('hall');
   const [shownTicket, showTicket] = useState<string | null>(null);
@@ -84,8 +82,8 @@ function LiveDesk({
   }, [isOut, ask]);
 
   const hall = useMemo<Hall | null>(
-    () => rows && { api, branch, rows, may: permitted(user), nameOf, tell, showTicket },
-    [api, branch, rows, user, nameOf, tell],
+    () => rows && { api, branch, user, rows, may: permitted(user), tell, showTicket },
+    [api, branch, user, rows, tell],
   );
   return (
     <Ticking clock={following.clock}>

@@ -2,6 +2,9 @@ import type { CallReason } from '@lobbyflow/contract';
 import { useMessages, useWords } from '@lobbyflow/ui';
 import { useHall } from './hall.js';
 
+/** More numbers than this are no explanation. */
+const NAMED = 8;
+
 /** Why a number was called: the rule, whom it passed, and who it would have been otherwise. */
 export function CallWhy({ reason }: { readonly reason: CallReason }) {
   const { rows } = useHall();
@@ -10,7 +13,7 @@ export function CallWhy({ reason }: { readonly reason: CallReason }) {
   const numberOf = (id: string) => rows.tickets[id]?.number;
   const { rule, choice, overtook, runnerUpId } = reason;
   const runnerUp = runnerUpId === null ? undefined : numberOf(runnerUpId);
-  const known = overtook.ids.flatMap((id) => numberOf(id) ?? []);
+  const known = overtook.ids.flatMap((id) => numberOf(id) ?? []).slice(0, NAMED);
   const rest = known.length < overtook.count ? ' …' : '';
   return (
     <section className="mg-why" aria-label={t('manager.why')}>
@@ -26,7 +29,7 @@ export function CallWhy({ reason }: { readonly reason: CallReason }) {
             ? t('manager.why.overtook-unknown', { n: overtook.count })
             : t('manager.why.overtook', {
                 n: overtook.count,
-                numbers: known.join(', ') + rest,
+                numbers: known.join(t('manager.comma')) + rest,
               }))}{' '}
         {runnerUp !== undefined && t('manager.why.runner-up', { number: runnerUp })}
       </p>

@@ -7,6 +7,7 @@ import { CounterPanel, type CounterQuestion } from './counter-panel.js';
 import { CounterBadge, CounterCustomer, CounterTimer } from './counter-state.js';
 import { useHall } from './hall.js';
 import { AnyLane } from './special-lane.js';
+import { TellerName } from './teller-name.js';
 import { Serves } from './serves.js';
 import { useCounterActs } from './use-counter-acts.js';
 
@@ -51,7 +52,7 @@ export function CounterCard({
           aria-label={t('manager.more-of', { counter: title })}
           onClick={() => ask('menu')}
         >
-          {t('manager.more')}
+          ⋯
         </Button>
       </div>
       {question !== null && (
@@ -76,7 +77,7 @@ function Standing({
   readonly counter: StaffCounter;
   readonly state: CounterNow;
 }) {
-  const { rows, nameOf } = useHall();
+  const { rows } = useHall();
   const t = useMessages();
   const next = counter.nextTicketId === null ? undefined : rows.tickets[counter.nextTicketId];
   return (
@@ -86,7 +87,7 @@ function Standing({
         {counter.tellerId !== null && (
           <span>
             <Icon name="user" /> <span className="lf-unseen">{t('manager.teller')}</span>
-            {nameOf(counter.tellerId)}
+            <TellerName tellerId={counter.tellerId} />
           </span>
         )}
         <Serves counter={counter} />

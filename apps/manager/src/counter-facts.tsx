@@ -1,12 +1,11 @@
 import type { StaffCounter } from '@lobbyflow/contract';
 import { useFormats, useMessages, useWords } from '@lobbyflow/ui';
-import { useHall } from './hall.js';
 import { AnyLane } from './special-lane.js';
+import { TellerName } from './teller-name.js';
 import { Serves } from './serves.js';
 
 /** How a counter is set up, and who sits there since when. */
 export function CounterFacts({ counter }: { readonly counter: StaffCounter }) {
-  const { nameOf } = useHall();
   const t = useMessages();
   const word = useWords();
   const { clock } = useFormats();
@@ -16,7 +15,7 @@ export function CounterFacts({ counter }: { readonly counter: StaffCounter }) {
         <div>
           <dt>{t('manager.teller')}</dt>
           <dd>
-            {nameOf(counter.tellerId)}
+            <TellerName tellerId={counter.tellerId} />
             {counter.sessionSince !== null &&
               ` · ${t('manager.open-since')} ${clock(counter.sessionSince)}`}
           </dd>

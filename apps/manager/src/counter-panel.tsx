@@ -92,7 +92,6 @@ function CounterMenu({
         {may.run && <CounterButtons acts={ACTS_WHEN[state.is]} does={does} onAsk={onAsk} />}
         {ticket !== null && counter.ticketId !== null && (
           <Button
-            kind="quiet"
             onClick={() => {
               onAsk(null);
               showTicket(counter.ticketId ?? '');

@@ -6,11 +6,10 @@ import { createContext, useContext } from 'react';
 export interface Hall {
   readonly api: Api;
   readonly branch: Branch;
+  readonly user: User;
   readonly rows: Views['staff'];
   /** `run`: counters and numbers; `issue`: new numbers. Others only look. */
   readonly may: { readonly run: boolean; readonly issue: boolean };
-  /** Whose session it is, as far as this account may know. */
-  readonly nameOf: (staffId: string) => string;
   /** Tells in a line that something is done. */
   readonly tell: (sentence: string) => void;
   readonly showTicket: (ticketId: string) => void;

@@ -75,15 +75,15 @@ function IssueForm({
   };
   return (
     <>
-      <div className="mg-issue-services">
+      <div className="mg-issue">
         <ChoiceList
           legend={t('manager.issue.service')}
           options={services}
           value={serviceId}
           onChange={chooseService}
         />
+        <LaneChoice legend={t('manager.issue.lane')} value={laneId} onChange={chooseLane} />
       </div>
-      <LaneChoice legend={t('manager.issue.lane')} value={laneId} onChange={chooseLane} />
       {features.length > 0 && (
         <CheckList
           legend={t('manager.issue.needs')}

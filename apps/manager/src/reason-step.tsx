@@ -1,5 +1,6 @@
 import { PullForward } from '@lobbyflow/contract';
 import {
+  Button,
   ChoiceList,
   type ChoiceReason,
   useCounterName,
@@ -80,6 +81,19 @@ export function CallStep({
   const counterName = useCounterName();
   const [counterId, choose] = useState<string | null>(null);
   const chosen = counters.some(({ id }) => id === counterId) ? counterId : null;
+  if (counters.length === 0) {
+    return (
+      <>
+        <StepTitle>{t('manager.do.call')}</StepTitle>
+        <p>{t('manager.call-nowhere')}</p>
+        <div className="mg-step-foot">
+          <Button icon="back" onClick={onBack}>
+            {t('action.back')}
+          </Button>
+        </div>
+      </>
+    );
+  }
   return (
     <ReasonStep
       title={t('manager.do.call')}
@@ -92,19 +106,12 @@ export function CallStep({
         if (chosen !== null) onSend(chosen, reason);
       }}
     >
-      {counters.length === 0 ? (
-        <p>{t('manager.call-nowhere')}</p>
-      ) : (
-        <ChoiceList
-          legend={t('manager.call-where')}
-          options={counters.map(({ id, name }) => ({
-            value: id,
-            label: counterName(name),
-          }))}
-          value={chosen}
-          onChange={choose}
-        />
-      )}
+      <ChoiceList
+        legend={t('manager.call-where')}
+        options={counters.map(({ id, name }) => ({ value: id, label: counterName(name) }))}
+        value={chosen}
+        onChange={choose}
+      />
     </ReasonStep>
   );
 }

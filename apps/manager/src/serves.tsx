@@ -13,5 +13,5 @@ export function Serves({ counter }: { readonly counter: StaffCounter }) {
     const service = rows.services[id];
     return service ? name(service.name) : id;
   });
-  return <span>{isAll ? t('manager.all-services') : named.join(', ')}</span>;
+  return <span>{isAll ? t('manager.all-services') : named.join(t('manager.comma'))}</span>;
 }

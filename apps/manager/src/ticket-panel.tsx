@@ -138,12 +138,18 @@ function TicketFacts({ ticket }: { readonly ticket: StaffTicket }) {
   const facts: readonly (readonly [string, string] | null)[] = [
     [t('manager.column.service'), serviceName(ticket.serviceId)],
     ticket.laterServiceIds.length > 0
-      ? [t('manager.ticket.later'), ticket.laterServiceIds.map(serviceName).join(', ')]
+      ? [
+          t('manager.ticket.later'),
+          ticket.laterServiceIds.map(serviceName).join(t('manager.comma')),
+        ]
       : null,
     [t('manager.ticket.arrived'), clock(ticket.arrivedAt)],
     at && ticket.state !== 'waiting' ? [t('manager.ticket.at'), counterName(at.name)] : null,
     ticket.needs.length > 0
-      ? [t('manager.ticket.needs'), ticket.needs.map((need) => word('feature', need)).join(', ')]
+      ? [
+          t('manager.ticket.needs'),
+          ticket.needs.map((need) => word('feature', need)).join(t('manager.comma')),
+        ]
       : null,
   ];
   return (

@@ -3,6 +3,8 @@ import { useFormats, useMessages, WaitClock } from '@lobbyflow/ui';
 import { useNow } from './hall.js';
 import { listedSince } from './waiting-order.js';
 
+const MINUTE_MS = 60_000;
+
 /** How long a number has waited, been on hold or been missed, and what is late about it, in words too. */
 export function Waited({ ticket }: { readonly ticket: StaffTicket }) {
   const t = useMessages();
@@ -21,7 +23,11 @@ export function Waited({ ticket }: { readonly ticket: StaffTicket }) {
         label={t(`manager.column.${label}`)}
       />
       {isWaiting && now !== null && late >= 0 && (
-        <small data-late>{t('manager.overdue-by', { wait: wait(late) })}</small>
+        <small data-late>
+          {late < MINUTE_MS
+            ? t('manager.overdue-now')
+            : t('manager.overdue-by', { wait: wait(late) })}
+        </small>
       )}
       {state === 'missed' && returnUntil !== null && now !== null && (
         <small>

@@ -1,0 +1,9 @@
+import { useMessages } from '@lobbyflow/ui';
+import { useHall } from './hall.js';
+
+/** Who sits at a counter: the account as it stands in the journal, or that it is oneself. */
+export function TellerName({ tellerId }: { readonly tellerId: string }) {
+  const { user } = useHall();
+  const t = useMessages();
+  return <>{tellerId === user.username ? t('manager.me') : tellerId}</>;
+}
