@@ -2,6 +2,7 @@ import type { BranchConfig } from '@lobbyflow/contract';
 import { ROUTES, TicketCommandAnswer, API_BASE } from '@lobbyflow/contract';
 import { createApi, newCommandId } from '@lobbyflow/client';
 import type { Lines } from './burst.js';
+import { fetchFrom } from '../http-fetch.js';
 import type { BenchRequest } from './http-line.js';
 
 /** As many as a configuration may have: each can call once in a burst. */
@@ -113,11 +114,7 @@ function withCounters(config: BranchConfig): BranchConfig {
 }
 
 function apiOf(url: string, token?: string) {
-  return createApi({
-    ...(token === undefined ? {} : { token }),
-    fetch: (path, { method, headers, signal, body }) =>
-      fetch(url + path, { method, headers, signal, ...(body === undefined ? {} : { body }) }),
-  });
+  return createApi({ fetch: fetchFrom(url), ...(token === undefined ? {} : { token }) });
 }
 
 async function signedIn(url: string, username: string, password: string) {

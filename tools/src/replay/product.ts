@@ -11,6 +11,7 @@ import {
 } from '@lobbyflow/client';
 import type { Act, ReplayBranch, Told } from './branch.js';
 import type { Pace } from './pace.js';
+import { fetchFrom } from '../http-fetch.js';
 import { ReplayFault } from './replay-fault.js';
 
 export interface Credentials {
@@ -28,11 +29,7 @@ export interface NewBranch {
 
 /** A way of asking the server at an address. */
 function apiAt(url: string, token?: string): Api {
-  return createApi({
-    ...(token === undefined ? {} : { token }),
-    fetch: (path, { method, headers, signal, body }) =>
-      fetch(url + path, { method, headers, signal, ...(body === undefined ? {} : { body }) }),
-  });
+  return createApi({ fetch: fetchFrom(url), ...(token === undefined ? {} : { token }) });
 }
 
 /**
