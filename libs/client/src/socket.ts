@@ -33,22 +33,38 @@ export function openLine(auth: SocketAuth): LiveLine {
     reconnectionDelayMax: LONGEST_PAUSE_MS,
     randomizationFactor: 0.5,
   });
+  const stay = comeBackWhenRefused(socket);
+  return {
+    socket,
+    close: () => {
+      stay();
+      socket.disconnect();
+    },
+  };
+}
+
+/** What of a socket is needed to bring it back. */
+export interface Reconnecting {
+  /** Whether the library is coming back by itself: after a broken link, not when the server said no. */
+  readonly active: boolean;
+  readonly connect: () => unknown;
+  readonly on: (event: 'disconnect' | 'connect_error', listener: () => void) => unknown;
+  readonly off: (event: 'disconnect' | 'connect_error', listener: () => void) => unknown;
+}
+
+/** Knocks again after a while, as long as it is not told to stop by what it returns. */
+export function comeBackWhenRefused(socket: Reconnecting): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const comeBack = () => {
     if (socket.active) return;
     clearTimeout(timer);
     timer = setTimeout(() => socket.connect(), REFUSED_PAUSE_MS * (1 + jitter()));
   };
-  // The library comes back by itself from a broken link, but not when the server itself said no.
   socket.on('disconnect', comeBack);
   socket.on('connect_error', comeBack);
-  return {
-    socket,
-    close: () => {
-      socket.off('disconnect', comeBack);
-      socket.off('connect_error', comeBack);
-      clearTimeout(timer);
-      socket.disconnect();
-    },
+  return () => {
+    clearTimeout(timer);
+    socket.off('disconnect', comeBack);
+    socket.off('connect_error', comeBack);
   };
 }
