@@ -72,6 +72,14 @@ describe('announce', () => {
     expect(now(picture(0), picture(1_100, A014, B003), tick(9_000))).toBe('A014');
   });
 
+  it('goes on after a while when the voice never says that it is done', () => {
+    const C007 = call('C007', 25_000);
+    const stuck = [picture(0), picture(1_100, A014), picture(25_100, A014, C007)];
+
+    expect(now(...stuck, tick(31_000))).toBe('A014');
+    expect(now(...stuck, tick(31_100))).toBe('C007');
+  });
+
   it('keeps a lone number in front for its whole time, then nobody', () => {
     const said = [picture(0), picture(1_100, A014), spoken(A014, 5_000)];
 

@@ -36,6 +36,8 @@ export const SILENT: Announcer = { known: null, waiting: [], current: null };
 /** A number is in front for at least this long; shorter while others wait for their turn. */
 export const SHOWN_MS = 8_000;
 export const SHOWN_WHILE_OTHERS_WAIT_MS = 4_000;
+/** A voice that never says it is done, as when the loudspeaker is pulled out, must not silence the next. */
+export const LONGEST_ANNOUNCEMENT_MS = 30_000;
 /** An undone act can bring back a call from some acts ago; older ones cannot come back. */
 const REMEMBERED_CALLS = 500;
 
@@ -82,8 +84,7 @@ function goOn(
 ): Announcer {
   const { current } = announcer;
   const waiting = announcer.waiting.filter((call) => !isExpired(call, branchNow));
-  const shownFor = waiting.length > 0 ? SHOWN_WHILE_OTHERS_WAIT_MS : SHOWN_MS;
-  if (current !== null && (!current.isSpoken || at - current.since < shownFor)) {
+  if (current !== null && !isOver(current, { at, othersWait: waiting.length > 0 })) {
     return waiting.length === announcer.waiting.length ? announcer : { ...announcer, waiting };
   }
   const [next, ...rest] = waiting;
@@ -93,6 +94,14 @@ function goOn(
   return current === null && announcer.waiting.length === 0
     ? announcer
     : { ...announcer, waiting: [], current: null };
+}
+
+function isOver(
+  { isSpoken, since }: Announced,
+  { at, othersWait }: { readonly at: number; readonly othersWait: boolean },
+): boolean {
+  if (!isSpoken) return at - since >= LONGEST_ANNOUNCEMENT_MS;
+  return at - since >= (othersWait ? SHOWN_WHILE_OTHERS_WAIT_MS : SHOWN_MS);
 }
 
 function isExpired({ expiresAt }: BoardCall, branchNow: number): boolean {

@@ -29,10 +29,11 @@ export function useAnnouncer(
   useEffect(() => {
     if (current === null) return;
     const { callId, number, counterId } = current;
-    void voice.announce(sentencesOf(number, latest.current.nameOf(counterId))).then(() => {
+    const done = () => {
       const told = latest.current.clock;
       if (told !== null) step({ type: 'spoken', callId, ...timeNow(told) });
-    });
+    };
+    voice.announce(sentencesOf(number, latest.current.nameOf(counterId))).then(done, done);
   }, [current, voice]);
 
   useEffect(() => {

@@ -34,6 +34,8 @@ export function createVoice(page: Window & typeof globalThis = window): Voice {
   const speech = 'speechSynthesis' in page ? page.speechSynthesis : null;
   const isAllowed = () => context?.state === 'running';
   void context?.resume();
+  // Some browsers load their voices when they are first asked for them.
+  speech?.getVoices();
   return {
     isAllowed,
     allow: () => void context?.resume(),
