@@ -70,11 +70,12 @@ function issueOf({ pick, other }: Wish, lobby: Lobby): Command {
     serviceId,
     laneId: chosen(lanes, pick + other).id,
     laterServiceIds: pick % 5 === 0 ? [chosen(services, pick).id] : [],
+    needs: pick % 7 === 0 ? ['low-desk'] : [],
   });
 }
 
 function dayCommandOf(
-  { type, pick }: WishOf<'open-day' | 'close-day' | 'publish-config'>,
+  { type, pick, other }: WishOf<'open-day' | 'close-day' | 'publish-config'>,
   lobby: Lobby,
 ): Command {
   const config = lobby.config ?? aConfig();
@@ -86,7 +87,11 @@ function dayCommandOf(
     case 'close-day':
       return { type, isRoll: pick % 2 === 0 };
     case 'publish-config': {
-      const lanes = config.lanes.map((lane) => ({ ...lane, maxWaitMs: (pick + 1) * MINUTE_MS }));
+      const lanes = config.lanes.map((lane) => ({
+        ...lane,
+        creditMs: lane.kind === 'general' ? 0 : (other % 11) * MINUTE_MS,
+        maxWaitMs: (pick + 1) * MINUTE_MS,
+      }));
       return { type, config: { ...config, lanes } };
     }
   }
