@@ -28,6 +28,12 @@ describe('the messages', () => {
     expect(KEYS.filter((key) => key.startsWith('problem.'))).toHaveLength(codes.length);
   });
 
+  it('are punctuated as Chinese is where they are Chinese', () => {
+    const western = /\p{Script=Han}[,;:!?]|[,;:!?]\p{Script=Han}/u;
+
+    expect(KEYS.filter((key) => western.test(MESSAGES.zh[key]))).toEqual([]);
+  });
+
   it('are written in the script of their language', () => {
     const spoken = KEYS.filter((key) => !key.startsWith('language.'));
 
