@@ -1,5 +1,5 @@
 import type { CounterAnswer, Problem, TicketCommandAnswer } from '@lobbyflow/contract';
-import type { Command, TicketId } from '@lobbyflow/engine';
+import type { Command, Lobby, TicketId } from '@lobbyflow/engine';
 import { anInstant, BRANCH, FakeClock, issue } from '@lobbyflow/testing';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -110,4 +110,21 @@ export function pictureOf(head: Head): unknown {
 
 function isTree(value: unknown): value is { values(): readonly unknown[] } {
   return typeof value === 'object' && value !== null && 'root' in value;
+}
+
+/** What a lobby comes to, in words that every release can say: who is where, and how many there were. */
+export function statementOf(lobby: Lobby): unknown {
+  return {
+    revision: lobby.revision,
+    businessDay: lobby.businessDay,
+    tally: lobby.tally,
+    tickets: lobby.tickets
+      .values()
+      .map(({ id, number, state, serviceId, laneId, leg, counterId, arrivedAt }) => {
+        return { id, number, state, serviceId, laneId, leg, counterId, arrivedAt };
+      }),
+    counters: [...lobby.counters.values()].map(({ id, session, tellerId, ticketId }) => {
+      return { id, session, tellerId, ticketId };
+    }),
+  };
 }

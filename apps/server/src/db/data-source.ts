@@ -21,7 +21,7 @@ const CHECKPOINT_PAGES = 4_000;
 export interface Databases {
   readonly writer: Writer;
   readonly read: ReadConnection;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

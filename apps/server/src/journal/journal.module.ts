@@ -6,6 +6,7 @@ import { Clock, SystemClock } from '../ports/clock.js';
 import { Fatal, ProcessFatal } from '../ports/fatal.js';
 import { Ids, RandomIds } from '../ports/ids.js';
 import { Stopwatch, SystemStopwatch } from '../ports/stopwatch.js';
+import { AnswersPruner } from './answers-pruner.js';
 import { BranchesRepository } from './branches.repository.js';
 import { CommitFeed } from './commit-feed.js';
 import { CommitsRepository } from './commits.repository.js';
@@ -40,7 +41,7 @@ export class JournalModule {
     ];
     return {
       module: JournalModule,
-      providers: [...shared, BranchesRepository],
+      providers: [...shared, AnswersPruner, BranchesRepository],
       exports: shared.map((one) => ('provide' in one ? one.provide : one)),
     };
   }
