@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROUTES, type ViewUpdate } from '@lobbyflow/contract';
-import { aServer, callersOf, DEMO, type TestServer } from '../../test/a-server.js';
+import { MINUTE_MS } from '@lobbyflow/testing';
+import { aMorning, aServer, callersOf, DEMO, type TestServer } from '../../test/a-server.js';
 import { takeTicket } from '../../test/at-work.js';
 import { ask, join, joined, LiveSockets, next } from '../../test/live-sockets.js';
 import { hashOfToken } from '../staff/tokens.js';
+import { LiveGateway } from './live.gateway.js';
 
 let server: TestServer;
 const screens = new LiveSockets(() => server);
@@ -57,6 +59,17 @@ describe('who may look', () => {
     });
   });
 
+  it('leaves a screen in the view it has when it asks for one that is not there', async () => {
+    const hq = await screens.openAs('hq');
+    await joined(hq, 'staff');
+    await join(hq, 'staff', undefined, 'nowhere');
+    const update = next<ViewUpdate>(hq, 'update');
+
+    await takeTicket(server);
+
+    expect(await update).toMatchObject({ rows: { tickets: {} } });
+  });
+
   it.each([['nonsense'], [''], [{ $ne: '' }], [undefined]])(
     'lets nobody in who shows %j for a token',
     async (token) => {
@@ -106,6 +119,26 @@ describe('who may look', () => {
 
     expect(await heard).toMatchObject({ rows: { tickets: {} } });
     expect(cut.connected).toBe(false);
+  });
+});
+
+describe('a session that has run out', () => {
+  it('shows nothing more: its socket is cut, and nobody has to say so', async () => {
+    const clock = aMorning();
+    const early = await aServer({ clock });
+    const late = new LiveSockets(() => early);
+    const [staff, board] = [await late.openAs('teller1'), await late.openAs('display')];
+    await joined(staff, 'staff');
+    await joined(board, 'board');
+    const gone = next<string>(staff, 'disconnect');
+
+    clock.advance(30 * 24 * 60 * MINUTE_MS);
+    await early.app.get(LiveGateway).recheck();
+
+    expect(await gone).toBe('io server disconnect');
+    expect(await join(board, 'board')).toMatchObject({ ok: true });
+    late.close();
+    await early.close();
   });
 });
 

@@ -145,7 +145,7 @@ export class LiveGateway implements OnGatewayInit, OnModuleDestroy {
   }
 
   /** Cuts the sockets of sessions that are over, which nobody revokes. */
-  private async recheck(): Promise<void> {
+  async recheck(): Promise<void> {
     for (const socket of this.live.sockets.values()) {
       const caller = await socket.data.ask().catch(() => undefined);
       if (caller === null) socket.disconnect(true);

@@ -150,7 +150,7 @@ describe('the live views, whatever happens in the lobby', () => {
           },
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 
@@ -184,7 +184,7 @@ describe('the live views, whatever happens in the lobby', () => {
           },
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 
@@ -213,7 +213,7 @@ describe('the live views, whatever happens in the lobby', () => {
           });
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 
@@ -234,7 +234,7 @@ describe('the live views, whatever happens in the lobby', () => {
 
         expect(JSON.stringify(frames)).not.toMatch(secret);
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 
@@ -253,7 +253,7 @@ describe('the live views, whatever happens in the lobby', () => {
 
         expect(JSON.stringify(frames)).not.toMatch(/ticket-\d|[AB]\d{3}|urgent|head-start/);
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 });

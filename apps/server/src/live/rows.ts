@@ -66,20 +66,16 @@ export function applyRows(picture: Picture, changes: RowChanges): void {
   }
 }
 
-/** Rows are small and made in one place, with the same fields in the same order. */
+/** Rows are small, and made in one place with always the same fields. */
 function isSameRow(a: object | undefined, b: object): boolean {
   if (a === b) return true;
   if (a === undefined) return false;
-  const [before, now] = [Object.entries(a), Object.entries(b)];
-  return (
-    before.length === now.length &&
-    now.every(([field, value], index) => {
-      const [oldField, old] = before[index] as [string, unknown];
-      return oldField === field && (old === value || isSameValue(old, value));
-    })
-  );
+  const [before, now] = [a as Fields, b as Fields];
+  return Object.keys(now).every((field) => isSameValue(before[field], now[field]));
 }
+type Fields = Readonly<Record<string, unknown>>;
 
 function isSameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
   return typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b);
 }
