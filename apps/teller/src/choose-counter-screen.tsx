@@ -108,7 +108,7 @@ function CounterFacts({ counter }: { readonly counter: StaffCounter }) {
   });
   const facts = [
     ...(counter.kind === 'elastic' ? [word('counter-kind', counter.kind)] : []),
-    ...(lanes.length > 0 ? [t('teller.reserved-for', { lanes: lanes.join(', ') })] : []),
+    ...(lanes.length > 0 ? [t('teller.reserved-for', { lanes: lanes.join(t('list.comma')) })] : []),
     ...counter.features.map((feature) => word('feature', feature)),
   ];
   return facts.length === 0 ? null : <small>{facts.join(' · ')}</small>;

@@ -22,7 +22,7 @@ import { BranchDesk } from './live-desk.js';
 const ME = { id: 'me', username: 'teller1', role: 'teller', branchId: 'north' } as never;
 const AT = 'POST /branches/north/counters/1';
 const mine = (over: Partial<StaffCounter> = {}) =>
-  aStaffCounter({ session: 'open', tellerId: 'me', ...over });
+  aStaffCounter({ session: 'open', tellerId: 'teller1', ...over });
 const called = (over: Partial<StaffTicket> = {}) =>
   aStaffTicket({ state: 'called', counterId: '1', calledAt: onWire(5), ...over });
 const withMe = (counter: StaffCounter, tickets: Views['staff']['tickets'] = {}) =>
@@ -57,13 +57,14 @@ async function showDesk(
   return { server, socket, update };
 }
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const notes = () => screen.getByRole('region', { name: 'About this customer' }).textContent;
 const customer = () => screen.getByRole('region', { name: 'Customer' }).textContent;
 
 describe('without a counter', () => {
   it('opens a free one, and goes on before the picture has caught up', async () => {
     const server = new FakeServer().on(`${AT}/open`, {
       status: 200,
-      body: aCounterAnswer({ tellerId: 'me' }),
+      body: aCounterAnswer({ tellerId: 'teller1' }),
     });
     await showDesk(aStaffPicture(), { server });
 
@@ -103,7 +104,7 @@ describe('the customer at the counter', () => {
       expect(customer()).toContain(said);
     }
     expect(customer()).toContain('Waited 5 min · here since 09:00');
-    expect(customer()).toContain('sign or write');
+    expect(notes()).toContain('sign or write');
   });
 
   it('is timed against the standard of the service', async () => {
@@ -127,7 +128,7 @@ describe('the customer at the counter', () => {
     };
     await showDesk(withMe(mine({ ticketId: 't', reason }), tickets));
 
-    expect(customer()).toContain(
+    expect(notes()).toContain(
       'A014 came first, counted with the head start of its lane; it goes before A010, A011, who came earlier; without it A011 would be next.',
     );
   });
@@ -154,7 +155,7 @@ describe('beside the customer', () => {
 
     expect(row.getAllByRole('cell').map((cell) => cell.textContent)).toEqual([
       '3',
-      'Longest10:001 overdue',
+      '1 overdue Longest10:00',
     ]);
   });
 
@@ -182,7 +183,7 @@ describe('when the line is lost', () => {
     const server = new FakeServer().on(`${AT}/start`, {
       status: 200,
       body: aCounterAnswer(
-        { tellerId: 'me', ticketId: 't' as never },
+        { tellerId: 'teller1', ticketId: 't' as never },
         { ticket: aTicketAnswer({ id: 't' as never, state: 'serving', startedAt: onWire(10) }) },
       ),
     });

@@ -1,7 +1,5 @@
 import type { StaffTicket } from '@lobbyflow/contract';
 import {
-  Badge,
-  type MessageKey,
   StateBadge,
   TicketNumber,
   useFormats,
@@ -12,9 +10,8 @@ import {
 import { useDesk } from './desk.js';
 import type { Standing } from './standing.js';
 import { TicketMarks } from './ticket-marks.js';
-import { useWhy } from './use-why.js';
 
-/** Who is at the counter, since when, and why this one; or since when nobody is. */
+/** Who is at the counter, and since when; or since when nobody is. About as high for everybody. */
 export function CustomerPanel({ standing }: { readonly standing: Standing }) {
   const t = useMessages();
   const word = useWords();
@@ -25,7 +22,7 @@ export function CustomerPanel({ standing }: { readonly standing: Standing }) {
       <p className="lf-unseen" role="status">
         {news}
       </p>
-      {ticket === null ? <Nobody standing={standing} /> : <Present {...{ standing, ticket }} />}
+      {ticket === null ? <Nobody standing={standing} /> : <Present ticket={ticket} />}
     </section>
   );
 }
@@ -51,15 +48,7 @@ function Nobody({ standing: { counter, phase } }: { readonly standing: Standing 
   );
 }
 
-function Present({
-  standing,
-  ticket,
-}: {
-  readonly standing: Standing;
-  readonly ticket: StaffTicket;
-}) {
-  const why = useWhy();
-  const { reason } = standing.counter;
+function Present({ ticket }: { readonly ticket: StaffTicket }) {
   return (
     <>
       <div className="tl-head">
@@ -71,8 +60,6 @@ function Present({
       </div>
       <TicketMarks ticket={ticket} isFull />
       <Story ticket={ticket} />
-      <Hints needs={ticket.needs} />
-      {reason !== null && <p className="tl-why">{why.ofCall(ticket.number, reason)}</p>}
     </>
   );
 }
@@ -120,27 +107,4 @@ function Story({ ticket }: { readonly ticket: StaffTicket }) {
     ...(recalls > 0 ? [t('teller.recalls', { n: recalls, limit: branch.policy.recallLimit })] : []),
   ];
   return <p className="tl-story">{parts.join(' · ')}</p>;
-}
-
-const HINTS: Readonly<Record<string, MessageKey>> = {
-  'hearing-loop': 'teller.hint.hearing-loop',
-  'sign-language': 'teller.hint.sign-language',
-  'low-desk': 'teller.hint.low-desk',
-};
-
-function Hints({ needs }: { readonly needs: readonly string[] }) {
-  const t = useMessages();
-  const hints = needs.flatMap((need) => HINTS[need] ?? []);
-  if (hints.length === 0) return null;
-  return (
-    <ul className="tl-hints">
-      {hints.map((hint) => (
-        <li key={hint}>
-          <Badge tone="info" icon="info">
-            {t(hint)}
-          </Badge>
-        </li>
-      ))}
-    </ul>
-  );
 }

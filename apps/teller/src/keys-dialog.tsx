@@ -103,8 +103,10 @@ function KeyRow({
   const name = t(`teller.act.${act}`);
   return (
     <li>
-      <span>{name}</span>
-      <kbd>{chord ?? t('teller.keys.none')}</kbd>
+      <span>
+        {name}
+        <kbd>{chord ?? t('teller.keys.none')}</kbd>
+      </span>
       <Button
         aria-label={
           isListening ? t('teller.keys.press') : t('teller.keys.change-of', { act: name })

@@ -44,13 +44,13 @@ function QueueRow({ queue }: { readonly queue: Queue }) {
       <th scope="row">{name(queue.name)}</th>
       <td>{queue.waiting}</td>
       <td>
-        {queue.oldestAt !== null && (
-          <WaitClock since={queue.oldestAt} now={now} label={t('teller.queue.oldest')} />
-        )}
         {queue.overdue > 0 && (
           <Badge tone="danger" icon="alert">
             {t('teller.queue.overdue', { n: queue.overdue })}
           </Badge>
+        )}{' '}
+        {queue.oldestAt !== null && (
+          <WaitClock since={queue.oldestAt} now={now} label={t('teller.queue.oldest')} />
         )}
       </td>
     </tr>

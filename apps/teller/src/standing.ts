@@ -45,17 +45,20 @@ export function standingAt(
   return { counterId, counter, ticket, phase: phaseOf(counter, ticket) };
 }
 
-/** The counters that this member of staff holds, open or paused, in their order. */
+/**
+ * The counters that a member of staff holds, open or paused, in their order. A counter's row names its teller
+ * as the journal does: by user name.
+ */
 export function countersOf(
   { rows, revision }: Picture,
-  tellerId: string,
+  username: string,
   answer: CounterAnswer | null,
 ): readonly string[] {
   return Object.keys(rows.counters)
     .filter((id) => {
       const isAhead = answer?.counter.id === id && answer.revision > revision;
       const counter = isAhead ? answer.counter : rows.counters[id];
-      return counter?.session !== 'closed' && counter?.tellerId === tellerId;
+      return counter?.session !== 'closed' && counter?.tellerId === username;
     })
     .toSorted(inOrder);
 }

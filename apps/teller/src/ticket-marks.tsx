@@ -40,7 +40,7 @@ export function TicketMarks({
       )}
       {isFull && laterServiceIds.length > 0 && (
         <span className="tl-later">
-          {t('teller.later')} {laterServiceIds.map(serviceName).join(', ')}
+          {t('teller.later')} {laterServiceIds.map(serviceName).join(t('list.comma'))}
         </span>
       )}
     </div>

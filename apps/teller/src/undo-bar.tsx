@@ -27,19 +27,16 @@ export function UndoBar({
   const t = useMessages();
   const seconds = secondsUntil(undoUntil, 0, now);
   const done = DONE[undoAction ?? ''];
+  if (seconds === null) return null;
   return (
-    <div className="tl-undo" data-on={seconds !== null || undefined}>
-      {seconds !== null && (
-        <>
-          <p role="status">{done === undefined ? '' : t(done)}</p>
-          <span className="tl-undo-left" role="timer">
-            {t('teller.undo-left', { n: seconds })}
-          </span>
-          <Button icon="undo" hotKey={hotKey ?? undefined} isBusy={isBusy} onClick={onUndo}>
-            {t('teller.act.undo')}
-          </Button>
-        </>
-      )}
+    <div className="tl-undo">
+      <p role="status">{done === undefined ? '' : t(done)}</p>
+      <span className="tl-undo-left" role="timer">
+        {t('teller.undo-left', { n: seconds })}
+      </span>
+      <Button icon="undo" hotKey={hotKey ?? undefined} isBusy={isBusy} onClick={onUndo}>
+        {t('teller.act.undo')}
+      </Button>
     </div>
   );
 }

@@ -34,7 +34,7 @@ export function useWhy(): Why {
   const overtook = ({ count, ids }: CallReason['overtook']): string => {
     if (count === 0) return '';
     const known = ids.flatMap((id) => numberOf(id) ?? []).slice(0, NAMED);
-    const numbers = known.join(', ');
+    const numbers = known.join(t('list.comma'));
     if (known.length === 0) return t('teller.why.overtook-gone', { n: count });
     if (known.length === count) return t('teller.why.overtook', { numbers });
     return t('teller.why.overtook-some', { n: count, numbers });

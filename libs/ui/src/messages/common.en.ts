@@ -25,6 +25,7 @@ export const commonEn = {
   'sign-in.out': 'Sign out',
   'sign-in.as': 'Signed in as {name}',
 
+  'list.comma': ', ',
   'counter.name': 'Counter {counter}',
   'ticket.number': 'Number {number}',
   'wait.people-ahead': '{n} {n#person|people} ahead',

@@ -26,6 +26,7 @@ export const commonZh = {
   'sign-in.out': '退出登录',
   'sign-in.as': '当前用户：{name}',
 
+  'list.comma': '、',
   'counter.name': '{counter}号窗口',
   'ticket.number': '{number}号',
   'wait.people-ahead': '前面还有 {n} 人',

@@ -31,6 +31,7 @@ export const tellerEn = {
   'teller.hint.sign-language': 'Meet the customer at the desk; sign or write.',
   'teller.hint.low-desk': 'Serve at the low desk.',
 
+  'teller.notes': 'About this customer',
   'teller.acts': 'What to do',
   'teller.act.next': 'Call next',
   'teller.act.finish-next': 'Finish, call next',

@@ -32,6 +32,7 @@ export const tellerZh = {
   'teller.hint.sign-language': '请到窗前引导，使用手语或书写。',
   'teller.hint.low-desk': '请在低位柜台办理。',
 
+  'teller.notes': '客户提示',
   'teller.acts': '操作',
   'teller.act.next': '呼叫下一位',
   'teller.act.finish-next': '结束并呼叫下一位',

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { Act } from './acts.js';
+import { useDesk } from './desk.js';
+import type { Question } from './question-dialog.js';
+import type { Standing } from './standing.js';
+import type { CounterActs, Told } from './use-counter-acts.js';
+import { type HeldBack, whatHolds } from './what-holds.js';
+
+/** What a button or a hot key does here. */
+export interface Presses {
+  readonly press: (act: Act) => void;
+  /** Why an act is not possible now. */
+  readonly holdingBack: (act: Act) => HeldBack | null;
+  /** Why the last press did nothing, as long as that holds. */
+  readonly refused: HeldBack | null;
+}
+
+/** One meaning for each press, whether it comes from a button or from a key; some ask first. */
+export function usePress(
+  standing: Standing,
+  acts: CounterActs,
+  { told, ask }: { readonly told: Told; readonly ask: (question: Question) => void },
+): Presses {
+  const desk = useDesk();
+  const [refused, setRefused] = useState<Act | null>(null);
+  const holdingBack = (act: Act) => whatHolds(act, standing, told, desk);
+
+  const press = (act: Act) => {
+    if (acts.underWay !== null) return;
+    const isHeldBack = holdingBack(act) !== null;
+    setRefused(isHeldBack ? act : null);
+    acts.forget();
+    if (isHeldBack) return;
+    if (act === 'transfer') ask('transfer');
+    else if (act === 'next' && standing.phase === 'serving') acts.finishAndCallNext();
+    else if (act === 'next') acts.callNext();
+    else if (act === 'pause' && standing.phase === 'paused') acts.resume();
+    else if (act === 'pause') ask('pause');
+    else acts.press(act);
+  };
+  return { press, holdingBack, refused: refused === null ? null : holdingBack(refused) };
+}
