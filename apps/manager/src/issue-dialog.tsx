@@ -82,8 +82,8 @@ function IssueForm({
           value={serviceId}
           onChange={chooseService}
         />
-        <LaneChoice legend={t('manager.issue.lane')} value={laneId} onChange={chooseLane} />
       </div>
+      <LaneChoice legend={t('manager.issue.lane')} value={laneId} onChange={chooseLane} />
       {features.length > 0 && (
         <CheckList
           legend={t('manager.issue.needs')}

@@ -5,5 +5,5 @@ import { useHall } from './hall.js';
 export function TellerName({ tellerId }: { readonly tellerId: string }) {
   const { user } = useHall();
   const t = useMessages();
-  return <>{tellerId === user.username ? t('manager.me') : tellerId}</>;
+  return <>{[user.username, user.id].includes(tellerId) ? t('manager.me') : tellerId}</>;
 }
