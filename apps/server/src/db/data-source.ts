@@ -11,8 +11,8 @@ import { StartError } from './storage-errors.js';
 import type { Writer } from './writer.js';
 
 const FILE = 'lobbyflow.db';
-/** How long one process waits for another's transaction on the same file. */
-const BUSY_TIMEOUT_MS = 2_000;
+/** How long a write waits for somebody else's on the same file; the process stands still meanwhile. */
+const BUSY_TIMEOUT_MS = 1_000;
 
 /** Pages of 4 KB in the log before they go into the file: rarer is cheaper, 16 MB is soon read again. */
 const CHECKPOINT_PAGES = 4_000;

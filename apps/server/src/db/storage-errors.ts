@@ -1,8 +1,14 @@
+import { ProblemError } from '../problems/problem.error.js';
+
 /** Another process wrote while we were deciding; nothing of ours is written. */
 export class LostRace extends Error {}
 
 /** The disk is full: nothing is written, what is stored can be read, and it may go on later. */
-export class StorageFull extends Error {}
+export class StorageFull extends ProblemError {
+  constructor(cause: unknown) {
+    super('storage-failed', 'the disk is full', { cause, retryAfter: 5 });
+  }
+}
 
 /** The file or the disk cannot be trusted any more. */
 export class StorageBroken extends Error {}
@@ -28,7 +34,7 @@ export function storageError(error: unknown): unknown {
   const has = (prefixes: readonly string[]) => prefixes.some((prefix) => code.startsWith(prefix));
   const options = { cause: error };
   if (has(LOST_RACE)) return new LostRace(code, options);
-  if (has(['SQLITE_FULL'])) return new StorageFull('the disk is full', options);
+  if (has(['SQLITE_FULL'])) return new StorageFull(error);
   if (has(BROKEN)) return new StorageBroken(`the database cannot be written (${code})`, options);
   return error;
 }

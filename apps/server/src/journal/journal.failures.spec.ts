@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { type TicketId } from '@lobbyflow/engine';
 import { issue, press } from '@lobbyflow/testing';
 import { aRequest, pictureOf, type Process, take, told } from '../../test/a-process.js';
+import { join } from 'node:path';
+import { openSqlite } from '../db/data-source.js';
 import { processes, tamper } from '../../test/processes.js';
 
 const server = processes();
@@ -39,6 +41,20 @@ describe('Journal, when the write fails', () => {
     await limitPages(databases, 'PRAGMA max_page_count = 4294967294');
     expect((await journal.submit(request)).status).toBe(201);
     expect((await submit(press('call-next', 1))).status).toBe(200);
+  });
+
+  it('answers busy while somebody else holds the file, and goes on afterwards', async () => {
+    const { journal, databases } = await server.morning();
+    const request = aRequest(press('call-next', 1));
+    const other = await openSqlite(join(server.folder, 'lobbyflow.db'));
+    await other.query('BEGIN IMMEDIATE');
+
+    await expect(journal.submit(request)).rejects.toMatchObject({ code: 'busy' });
+
+    expect(await databases.read.all({ sql: 'SELECT 1 AS one', parameters: [] })).toHaveLength(1);
+    await other.query('ROLLBACK');
+    await other.destroy();
+    expect(await journal.submit(request)).toMatchObject({ status: 200 });
   });
 
   it('stops the process loudly when what it follows was changed', async () => {

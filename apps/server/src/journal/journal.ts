@@ -1,6 +1,6 @@
 import type { BranchId, LobbyEvent } from '@lobbyflow/engine';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { LostRace, StorageFull } from '../db/storage-errors.js';
+import { LostRace } from '../db/storage-errors.js';
 import type { BranchClock } from '../ports/branch-clock.js';
 import type { Clock } from '../ports/clock.js';
 import type { Fatal } from '../ports/fatal.js';
@@ -17,7 +17,7 @@ const MAX_BATCH = 50;
 /** Commands waiting at most; beyond it the honest answer is `busy`. */
 const MAX_WAITING = 500;
 /** Times a batch is decided again because another process was first. */
-const MAX_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 3;
 
 interface Waiting {
   readonly request: CommandRequest;
@@ -153,10 +153,8 @@ export class Journal {
   private told(error: unknown): unknown {
     if (error instanceof BrokenChain || error instanceof UnknownSchema)
       this.tools.fatal.stop(error);
-    if (error instanceof StorageFull) {
-      return new ProblemError('storage-failed', error.message, { cause: error, retryAfter: 5 });
-    }
-    return error;
+    if (!(error instanceof LostRace)) return error;
+    return new ProblemError('busy', undefined, { cause: error, retryAfter: 1 });
   }
 }
 
