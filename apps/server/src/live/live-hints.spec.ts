@@ -62,7 +62,7 @@ describe('hints', () => {
     link.resume();
 
     expect(await gone).toMatch(/transport/);
-    await next<ViewUpdate>(kiosk, 'connect');
+    await next(kiosk, 'connect');
     expect(await joined(kiosk, 'kiosk')).toMatchObject({ snapshot: { waits: { cash: {} } } });
   });
 });
