@@ -48,14 +48,12 @@ const everywhere = {
 /** @type {import('jest').Config} */
 export default {
   projects: [
-    {
-      ...everywhere,
-      testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.{ts,tsx}'],
-      testTimeout: 20_000,
-    },
+    { ...everywhere, testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.{ts,tsx}'] },
     // In a real browser, against the built product.
-    { ...everywhere, testMatch: ['<rootDir>/e2e/src/**/*.e2e.ts'], testTimeout: 60_000 },
+    { ...everywhere, testMatch: ['<rootDir>/e2e/src/**/*.e2e.ts'] },
   ],
+  // For both: Jest takes no notice of one that stands in a project.
+  testTimeout: 60_000,
   reporters: ['default', '<rootDir>/tools/jest-reporter.mjs'],
   maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',

@@ -16,7 +16,10 @@ async function main(): Promise<void> {
   announce(server, settings);
 }
 
-function announce({ url, setupCode }: RunningServer, { isDemo, hasLimits, folder }: ServerSettings) {
+function announce(
+  { url, setupCode }: RunningServer,
+  { isDemo, hasLimits, folder }: ServerSettings,
+) {
   say(`Lobbyflow is ready: ${url}`);
   if (setupCode !== null) {
     say(`There is no account yet. Open ${url} and make the first admin with this setup code:`);
@@ -25,9 +28,13 @@ function announce({ url, setupCode }: RunningServer, { isDemo, hasLimits, folder
   if (!isDemo) return;
   const names = DEMO_STAFF.map(([username]) => username).join(', ');
   say();
-  say('*** THIS IS A DEMO. Everybody who reaches it can do everything: keep no real data here. ***');
+  say(
+    '*** THIS IS A DEMO. Everybody who reaches it can do everything: keep no real data here. ***',
+  );
   say(`    Accounts: ${names}. Password of each: ${DEMO_PASSWORD}`);
-  say(`    Data: ${folder}. For real use set LOBBYFLOW_MODE=production and another LOBBYFLOW_DATA.`);
+  say(
+    `    Data: ${folder}. For real use set LOBBYFLOW_MODE=production and another LOBBYFLOW_DATA.`,
+  );
   if (!hasLimits) say('    Limits of rate, calling and recalling are OFF.');
 }
 

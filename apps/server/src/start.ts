@@ -9,7 +9,7 @@ import { LeaveDemo } from './demo/leave-demo.js';
 import { Journals } from './journal/journals.js';
 import type { Ports } from './journal/journal.module.js';
 import { openLog } from './logging/logger.js';
-import { Fatal, ProcessFatal } from './ports/fatal.js';
+import { type Fatal, ProcessFatal } from './ports/fatal.js';
 import type { ScreenFiles } from './screens/screen-files.js';
 import type { ServerSettings } from './settings.js';
 import { SetupCode } from './staff/setup-code.js';

@@ -128,7 +128,7 @@ function send(url: string, route: RouteSpec, sent: Sent, token: string | null): 
   if (token !== null) test = test.set('Authorization', `Bearer ${token}`);
   if (route.isCommand === true) test = test.set('Idempotency-Key', sent.commandId ?? randomUUID());
   if (sent.ifMatch !== undefined) test = test.set('If-Match', `"${sent.ifMatch}"`);
-  return route.method === 'GET' ? test : test.send((sent.body ?? {}) as object);
+  return route.method === 'GET' ? test : test.send(sent.body ?? {});
 }
 
 const ACCOUNTS: ReadonlyMap<string, StaffRole> = new Map(DEMO_STAFF);

@@ -20,7 +20,7 @@ export function dayAt(now: Instant, timeZone: string, { weekly, rollAt }: Hours)
     const day = time < rollAt ? local.minus({ days: 1 }) : local;
     return { businessDay: dayOf(day), isOpen: true };
   }
-  const today = weekly.filter(({ weekday }) => weekday === Number(local.weekday));
+  const today = weekly.filter(({ weekday }) => weekday === local.weekday);
   const opens = today.map(({ from }) => from).toSorted()[0];
   const closes = today
     .map(({ to }) => to)

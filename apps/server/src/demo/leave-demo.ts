@@ -20,7 +20,7 @@ export class LeaveDemo {
     await this.devices.sweep(DEMO_DEVICE, (this.clock.now() + 1) as Instant);
     for (const [username] of DEMO_STAFF) {
       const account = await this.staff.withUsername(username);
-      if (account === null || !account.isActive) continue;
+      if (account?.isActive !== true) continue;
       if (!(await isPassword(DEMO_PASSWORD, account.passwordHash))) continue;
       await this.staff.shut(account.id);
     }

@@ -9,7 +9,7 @@ export class SimulationController {
   constructor(private readonly simulation: SimulationService) {}
 
   @Route(ROUTES.simulation)
-  state(@Asked() _asked: AskedOf<typeof ROUTES.simulation>): Simulation {
+  state(): Simulation {
     return this.simulation.state;
   }
 
@@ -19,7 +19,7 @@ export class SimulationController {
   }
 
   @Route(ROUTES.stopSimulation)
-  stop(@Asked() _asked: AskedOf<typeof ROUTES.stopSimulation>): Promise<void> {
+  stop(): Promise<void> {
     return this.simulation.stop();
   }
 }

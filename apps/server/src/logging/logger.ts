@@ -58,7 +58,7 @@ export class NestLog implements LoggerService {
   }
   /** A port that is taken is told by the start itself, in words. */
   error(message: unknown, ...more: unknown[]): void {
-    if (String(message).startsWith('Error: listen ')) return;
+    if (typeof message === 'string' && message.startsWith('Error: listen ')) return;
     this.write('error', message, more);
   }
   fatal(message: unknown, ...more: unknown[]): void {
@@ -77,6 +77,10 @@ export class NestLog implements LoggerService {
     const where = context === undefined ? {} : { context };
     if (message instanceof Error) this.pino[level]({ ...where, err: message }, message.message);
     else if (typeof message === 'object') this.pino[level]({ ...where, ...message });
-    else this.pino[level]({ ...where, ...stack }, String(message));
+    else this.pino[level]({ ...where, ...stack }, text(message));
   }
+}
+
+function text(message: unknown): string {
+  return typeof message === 'string' ? message : JSON.stringify(message);
 }

@@ -192,15 +192,7 @@ class Shapes {
 
   of(schema: z.ZodType, io: 'input' | 'output'): Json {
     const named = this.names.get(schema)?.id;
-    const {
-      $schema: _,
-      $defs = {},
-      ...shape
-    } = z.toJSONSchema(schema, {
-      io,
-      metadata: this.names,
-      unrepresentable: 'any',
-    }) as Json & { $defs?: Record<string, Json> };
+    const { $defs = {}, ...shape } = jsonOf(schema, io, this.names);
     const taken = new Map<string, string>();
     for (const id of Object.keys($defs)) taken.set(id, this.nameFor(id, io));
     for (const [id, inner] of Object.entries($defs))
@@ -229,9 +221,21 @@ class Shapes {
   }
 
   private keep(name: string, shape: Json): void {
-    const { id: _, ...rest } = shape;
-    this.shapes.set(name, rest);
+    delete shape['id'];
+    this.shapes.set(name, shape);
   }
+}
+
+function jsonOf(
+  schema: z.ZodType,
+  io: 'input' | 'output',
+  names: z.core.$ZodRegistry<{ id: string }>,
+) {
+  const json = z.toJSONSchema(schema, { io, metadata: names, unrepresentable: 'any' }) as Json & {
+    $defs?: Record<string, Json>;
+  };
+  delete json['$schema'];
+  return json;
 }
 
 /** Points every reference at the document's own place for shapes. */

@@ -1,6 +1,7 @@
 import { type Problem, type ProblemCode, toProblem } from '@lobbyflow/contract';
 import { HttpException, Logger } from '@nestjs/common';
 import { z } from 'zod';
+import { LostRace } from '../db/storage-errors.js';
 import { ProblemError } from './problem.error.js';
 
 const logger = new Logger('Problem');
@@ -31,6 +32,7 @@ export function problemOf(thrown: unknown): Problem {
     });
   }
   if (thrown instanceof z.ZodError) return invalid(thrown);
+  if (thrown instanceof LostRace) return toProblem('busy');
   const code = CODE_OF_STATUS[statusIn(thrown)];
   if (code !== undefined) return toProblem(code);
   logger.error(thrown);

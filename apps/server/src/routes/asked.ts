@@ -54,7 +54,9 @@ export const Asked = createParamDecorator((_: unknown, context: ExecutionContext
   const request = context.switchToHttp().getRequest<SignedRequest>();
   const query = parse(spec.query ?? NOTHING, plainQuery(request.query), 'query');
   const hasBody = spec.method !== 'GET';
-  const body = hasBody ? parse(spec.body ?? NOTHING, request.body === undefined ? {} : request.body) : {};
+  const body = hasBody
+    ? parse(spec.body ?? NOTHING, request.body === undefined ? {} : request.body)
+    : {};
   const caller = request.caller ?? null;
   return {
     ...request.named,

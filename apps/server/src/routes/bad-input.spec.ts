@@ -129,9 +129,7 @@ describe('a request that cannot be taken', () => {
   ])('for a ticket called %s is told that it is no id, or that there is none', async (id) => {
     const path = `/api/v1/branches/demo/tickets/${id.includes('%') ? id : encodeURIComponent(id)}`;
 
-    const { status, code } = await answerTo(
-      server.http('get', path).set('Authorization', bearer) as never,
-    );
+    const { status, code } = await answerTo(server.http('get', path).set('Authorization', bearer));
 
     expect([400, 404]).toContain(status);
     expect(['invalid-request', 'not-found']).toContain(code);

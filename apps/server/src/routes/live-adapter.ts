@@ -10,7 +10,7 @@ export class LiveAdapter extends IoAdapter {
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
-    const server = super.createIOServer(port, options) as Server;
+    const server = super.createIOServer(port, options);
     const metrics = this.app.get(Metrics);
     server.of('/live').on('connection', (socket) => {
       metrics.connected(1);

@@ -1,5 +1,4 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 
 export interface OpenRoute {
   readonly method: string;
@@ -10,7 +9,7 @@ const routes = new WeakMap<object, OpenRoute[]>();
 
 /** Keeps a list of every route that is added from now on. */
 export function listRoutes(app: NestFastifyApplication): void {
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   const list: OpenRoute[] = [];
   routes.set(app.getHttpAdapter(), list);
   fastify.addHook('onRoute', ({ method, url }) => {

@@ -21,7 +21,7 @@ type Rest = FastifyRequest<{ Params: { '*'?: string } }>;
 /** Serves every page: screens, start page, API document. */
 export async function serveScreens(app: NestFastifyApplication, files: ScreenFiles): Promise<void> {
   await app.register(fastifyStatic, { root: files.start, serve: false });
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   const demo = app.get(DemoDevices);
   for (const name of ['kiosk', 'display', 'teller', 'manager'] as const) {
     const role = DEVICE_ROLES.find((device) => device === name);
@@ -43,7 +43,7 @@ interface Page {
 /** A page and its files; every other address below it is the page again, which reads it itself. */
 function servePage(fastify: FastifyInstance, { path, folder, role, demo }: Page): void {
   const index = async (request: FastifyRequest, reply: FastifyReply) => {
-    if (folder === null) return reply.callNotFound();
+    if (folder === null) return notThere(reply);
     if (role !== undefined) await demo.letIn(role, request, reply);
     void reply.header('cache-control', 'no-cache');
     return reply.sendFile('index.html', folder, ASK_AGAIN);
@@ -51,13 +51,18 @@ function servePage(fastify: FastifyInstance, { path, folder, role, demo }: Page)
   fastify.get(path, index);
   fastify.get(`${path}/*`, async (request: Rest, reply) => {
     const file = request.params['*'] ?? '';
-    if (folder === null) return reply.callNotFound();
+    if (folder === null) return notThere(reply);
     if (file.startsWith('assets/')) return reply.sendFile(file, folder, FOR_GOOD);
     if (/^[\w-]+\.[\w.]+$/.test(file) && file !== 'index.html' && existsSync(join(folder, file))) {
       return reply.sendFile(file, folder, { maxAge: '1h' });
     }
     return index(request, reply);
   });
+}
+
+function notThere(reply: FastifyReply): FastifyReply {
+  reply.callNotFound();
+  return reply;
 }
 
 function serveStart(app: NestFastifyApplication, fastify: FastifyInstance): void {
