@@ -20,7 +20,7 @@ describe('Journal, when the write fails', () => {
     );
     const request = aRequest(press('call-next', 1));
 
-    await expect(journal.submit(request)).rejects.toThrow('it does not want to');
+    await expect(journal.submit(request)).rejects.toMatchObject({ message: 'it does not want to' });
 
     expect(heard).toHaveLength(known);
     expect(journal.current).toBe(before);

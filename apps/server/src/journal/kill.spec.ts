@@ -63,6 +63,6 @@ describe('A process that is killed', () => {
       await server.stop();
     }
 
-    expect(known.length).toBeGreaterThan(380);
+    expect(known.length).toBeGreaterThanOrEqual(1 + 77 + 301);
   }, 60_000);
 });
