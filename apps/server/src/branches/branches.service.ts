@@ -124,15 +124,14 @@ export class BranchesService implements OnModuleInit {
       if (config.counters.some(({ id }) => id === wanted.id)) throw new ProblemError('id-taken');
       mustOffer(config, wanted.serviceIds ?? []);
       const counter = packCounter(config, wanted);
-      const commandId = this.ids.uuid();
-      const answer = await this.commands.run(
-        branchId,
-        { commandId, requestHash: commandId, actor: by, device: null, ifMatch: null },
-        { type: 'publish-config', config: { ...config, counters: [...config.counters, counter] } },
-      );
-      if (answer.status >= 400) throw refusalIn(answer);
+      await this.publishAs(by, branchId, { ...config, counters: [...config.counters, counter] });
       return counter;
     });
+  }
+
+  /** Publishes what the server itself decides. @throws ProblemError with the refusal's code */
+  publishBy(by: ActorId, branchId: BranchId, config: BranchConfig): Promise<void> {
+    return this.publishing.take(() => this.publishAs(by, branchId, config));
   }
 
   /** Sets the standing clock of a replay's branch forward. @throws ProblemError `not-found`, `demo-only` for a real branch */
@@ -140,6 +139,13 @@ export class BranchesService implements OnModuleInit {
     const { isReplay, clock } = this.journals.of(branchId);
     if (!isReplay) throw new ProblemError('demo-only', 'this branch lives in real time');
     return { now: new Date(clock.setForward(Date.parse(to) as Instant)).toISOString() };
+  }
+
+  private async publishAs(by: ActorId, branchId: BranchId, config: BranchConfig): Promise<void> {
+    const commandId = this.ids.uuid();
+    const sent = { commandId, requestHash: commandId, actor: by, device: null, ifMatch: null };
+    const answer = await this.commands.run(branchId, sent, { type: 'publish-config', config });
+    if (answer.status >= 400) throw refusalIn(answer);
   }
 
   private lobbyOf(branchId: BranchId): Lobby {

@@ -70,7 +70,7 @@ const POLICY: Policy = {
 };
 
 /** Lifts what holds a caller back: for load tests and replays, which press faster than people. */
-const UNLIMITED = { recallLimit: 20, recallGapMs: 0, callGapMs: 0 } as const;
+export const UNLIMITED = { recallLimit: 20, recallGapMs: 0, callGapMs: 0 } as const;
 
 /**
  * What every new branch begins with: a bank's services, lanes and policy, open

@@ -2,7 +2,7 @@ import type { StaffRole } from '@lobbyflow/contract';
 import type { ActorId, BranchId, Instant } from '@lobbyflow/engine';
 import { Injectable } from '@nestjs/common';
 import { BranchesService } from '../branches/branches.service.js';
-import { demoCounters, packConfig } from '../branches/pack.js';
+import { demoCounters, packConfig, UNLIMITED } from '../branches/pack.js';
 import { DEMO_DEVICE } from '../devices/devices.service.js';
 import { DevicesRepository } from '../devices/devices.repository.js';
 import { Clock } from '../ports/clock.js';
@@ -48,11 +48,24 @@ export class DemoBranch {
   async make(): Promise<void> {
     const longAgo = (this.clock.now() - DEVICE_DAYS * DAY_MS) as Instant;
     await this.devices.sweep(DEMO_DEVICE, longAgo);
-    if (!(await this.staff.isEmpty())) return;
+    if (!(await this.staff.isEmpty())) {
+      await this.setLimits();
+      return;
+    }
     const config = packConfig(this.settings);
     const demo = { id: DEMO_BRANCH, name: 'Demo 示范网点', timeZone: DEMO_TIME_ZONE };
     await this.branches.create(demo, SYSTEM, { ...config, counters: demoCounters(config) });
     await this.staff.insert(await this.accounts(), SYSTEM);
+  }
+
+  /** Limits of calling are the branch's policy: a start that lifts them, or has them again, publishes it. */
+  private async setLimits(): Promise<void> {
+    const config = this.branches.configOf(DEMO_BRANCH);
+    const isLifted = config.policy.recallGapMs === UNLIMITED.recallGapMs;
+    if (isLifted === !this.settings.hasLimits) return;
+    const { recallLimit, recallGapMs, callGapMs } = packConfig(this.settings).policy;
+    const policy = { ...config.policy, recallLimit, recallGapMs, callGapMs };
+    await this.branches.publishBy(SYSTEM, DEMO_BRANCH, { ...config, policy });
   }
 
   /** One password, so one hash does for all: nobody learns anything from seeing that they are alike. */
