@@ -7,11 +7,12 @@ import { LostRace } from './storage-errors.js';
 
 let db: DataSource;
 let writer: SqliteWriter;
-const fatal = new FakeFatal();
+let fatal: FakeFatal;
 
 beforeEach(async () => {
   db = await new DataSource({ type: 'better-sqlite3', database: ':memory:' }).initialize();
   await db.query('CREATE TABLE promised (name text PRIMARY KEY)');
+  fatal = new FakeFatal();
   writer = new SqliteWriter(db, fatal);
 });
 afterEach(() => db.destroy());
@@ -61,6 +62,29 @@ describe('The writer of a SQLite file', () => {
     await expect(decided).rejects.toBeInstanceOf(LostRace);
     expect(await promised()).toEqual(['a']);
   });
+
+  it.each([
+    ['SQLITE_FULL', { code: 'storage-failed', retryAfter: 5 }, 0],
+    [
+      'SQLITE_IOERR_FSYNC',
+      { message: expect.stringContaining('SQLITE_IOERR_FSYNC') },
+      1,
+    ],
+    ['SQLITE_CORRUPT', { message: expect.stringContaining('SQLITE_CORRUPT') }, 1],
+  ])(
+    'says what %s means, and stops the process when the disk cannot be trusted',
+    async (code, error, stops) => {
+      const refused = writer.decide({
+        ask: [],
+        then: () => {
+          throw Object.assign(new Error('the driver says so'), { code });
+        },
+      });
+
+      await expect(refused).rejects.toMatchObject(error);
+      expect(fatal.reasons).toHaveLength(stops);
+    },
+  );
 
   it('goes on after a decision that throws', async () => {
     const thrown = writer.decide({

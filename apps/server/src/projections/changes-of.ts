@@ -3,6 +3,7 @@ import {
   type CounterId,
   evolve,
   type Instant,
+  legWaitMs,
   type Lobby,
   type LobbyEvent,
   type SessionEvent,
@@ -84,6 +85,7 @@ function ticketChanges(before: Lobby, after: Lobby, event: TicketEvent): readonl
     { type: 'visit-now', ticket, businessDay: dayOf(after), maxWaitMs },
     ...legChanges(ticketOf(before, event.ticketId), ticket, after.revision, event),
     ...reasonChanges(event),
+    ...promiseChanges(ticketOf(before, event.ticketId), ticket, event),
   ];
 }
 
@@ -130,8 +132,27 @@ function reasonChanges(event: TicketEvent): readonly RowChange[] {
   if (event.type === 'ticket.called') {
     return [{ type: 'leg-reason', ticketId: event.ticketId, reason: event.reason }];
   }
-  const isTakenBack = event.type === 'command.undone' && event.action === 'call-next';
-  return isTakenBack ? [{ type: 'leg-reason', ticketId: event.ticketId, reason: null }] : [];
+  return isCallTakenBack(event) ? [{ type: 'leg-reason', ticketId: event.ticketId, reason: null }] : [];
+}
+
+/** A promise is about the first leg: what comes after it nobody could know. */
+function promiseChanges(
+  before: Ticket | undefined,
+  ticket: Ticket,
+  event: TicketEvent,
+): readonly RowChange[] {
+  const change = (type: 'promise-kept' | 'promise-reopened', called: Ticket): RowChange[] => {
+    const { id: ticketId, leg, legStartedAt: startedWaitingAt } = called;
+    const actualMs = legWaitMs({ ...called, startedWaitingAt });
+    return leg === 1 && actualMs !== null ? [{ type, ticketId, actualMs }] : [];
+  };
+  if (event.type === 'ticket.called') return change('promise-kept', ticket);
+  if (!isCallTakenBack(event) || before === undefined) return [];
+  return change('promise-reopened', before);
+}
+
+function isCallTakenBack(event: TicketEvent): boolean {
+  return event.type === 'command.undone' && event.action === 'call-next';
 }
 
 function dayOf({ businessDay }: Lobby): BusinessDay {

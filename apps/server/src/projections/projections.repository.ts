@@ -49,6 +49,12 @@ const EXPLAIN_LEG = `UPDATE legs SET "rule" = ?, "choice" = ? WHERE ${LATEST_LEG
 const END_LEG = `UPDATE legs SET "endedAt" = ? WHERE ${LATEST_LEG}`;
 const DROP_LEG = `DELETE FROM legs WHERE ${LATEST_LEG}`;
 
+/** Of several calls the first counts: who missed it has kept us waiting. */
+const KEEP_PROMISE = `UPDATE promises SET "actualMs" = ?
+  WHERE "branchId" = ? AND "ticketId" = ? AND "actualMs" IS NULL`;
+const REOPEN_PROMISE = `UPDATE promises SET "actualMs" = NULL
+  WHERE "branchId" = ? AND "ticketId" = ? AND "actualMs" = ?`;
+
 const INSERT_SESSION = insertInto('counter_sessions', [
   'branchId',
   'counterId',
@@ -152,6 +158,10 @@ function toSql(branchId: BranchId, change: RowChange): Statement {
       return one(END_LEG, change.at, ...latest(change.ticketId));
     case 'leg-dropped':
       return one(DROP_LEG, ...latest(change.ticketId));
+    case 'promise-kept':
+      return one(KEEP_PROMISE, change.actualMs, branchId, change.ticketId);
+    case 'promise-reopened':
+      return one(REOPEN_PROMISE, branchId, change.ticketId, change.actualMs);
     case 'session-begun': {
       const { counterId, revision, businessDay, tellerId, openedAt, pausedAt } = change;
       const values = [businessDay, tellerId, openedAt, 0, pausedAt];

@@ -1,5 +1,6 @@
 import { type BranchId, emptyLobby, type Lobby } from '@lobbyflow/engine';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Turn } from '../db/turn.js';
 import type { Commit } from '../journal/commit.js';
 import { CommitFeed } from '../journal/commit-feed.js';
 import { CommitsRepository } from '../journal/commits.repository.js';
@@ -24,7 +25,7 @@ export class Projector implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(Projector.name);
   /** The lobby at each branch's watermark. */
   private readonly lobbies = new Map<BranchId, Lobby>();
-  private readonly running = new Map<BranchId, Promise<void>>();
+  private readonly turn = new Turn();
   private readonly behind = new Set<BranchId>();
   private timer: NodeJS.Timeout | undefined;
   private unsubscribe: () => void = () => undefined;
@@ -46,23 +47,21 @@ export class Projector implements OnModuleInit, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.unsubscribe();
     clearTimeout(this.timer);
-    await Promise.allSettled(this.running.values());
+    await this.turn.take(() => undefined);
   }
 
   /** Makes rows of everything that is committed by now. */
-  async catchUp(branchId: BranchId): Promise<void> {
-    await this.running.get(branchId);
-    const run = this.run(branchId).finally(() => this.running.delete(branchId));
-    this.running.set(branchId, run);
-    await run;
+  catchUp(branchId: BranchId): Promise<void> {
+    return this.turn.take(() => this.run(branchId));
   }
 
   /** Makes all rows of a branch again from the beginning of its journal. */
-  async rebuild(branchId: BranchId): Promise<void> {
-    await this.running.get(branchId);
-    await this.rows.clear(branchId);
-    this.lobbies.delete(branchId);
-    await this.catchUp(branchId);
+  rebuild(branchId: BranchId): Promise<void> {
+    return this.turn.take(async () => {
+      await this.rows.clear(branchId);
+      this.lobbies.delete(branchId);
+      await this.run(branchId);
+    });
   }
 
   private gather(branchId: BranchId): void {

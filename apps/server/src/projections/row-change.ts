@@ -59,6 +59,13 @@ export interface LegDropped {
   readonly ticketId: TicketId;
 }
 
+/** The wait that a customer was told has come out, or its call was taken back: then it is open again. */
+export interface PromiseKept {
+  readonly type: 'promise-kept' | 'promise-reopened';
+  readonly ticketId: TicketId;
+  readonly actualMs: number;
+}
+
 export interface SessionBegun {
   readonly type: 'session-begun';
   readonly counterId: CounterId;
@@ -77,4 +84,12 @@ export interface SessionChanged {
 
 /** What an event changes in the rows of the reports. */
 export type RowChange =
-  VisitNow | LegBegun | LegNow | LegReason | LegEnded | LegDropped | SessionBegun | SessionChanged;
+  | VisitNow
+  | LegBegun
+  | LegNow
+  | LegReason
+  | LegEnded
+  | LegDropped
+  | PromiseKept
+  | SessionBegun
+  | SessionChanged;
