@@ -15,8 +15,15 @@ import { TicketPanel } from './ticket-panel.js';
 import { type Page, TopBar } from './top-bar.js';
 import { useTold } from './use-told.js';
 
-/** Looked at once a day, so it is not loaded with the hall. */
-const DayScreen = lazy(async () => ({ default: (await import('./day-screen.js')).DayScreen }));
+/** Looked at now and then, so it comes after the hall; by then a lost link must not take the hall away. */
+const loadDay = async () => {
+  try {
+    return { default: (await import('./day-screen.js')).DayScreen };
+  } catch {
+    return { default: NoLink };
+  }
+};
+const DayScreen = lazy(loadDay);
 
 interface DeskProps {
   readonly user: User;
@@ -75,6 +82,8 @@ function LiveDesk({
   const [shownTicket, showTicket] = useState<string | null>(null);
   const { rows, problem } = following;
 
+  useEffect(() => void loadDay(), []);
+
   // The line hears first that a session has ended; asking shows the way back in.
   const isOut = problem?.code === 'unauthenticated';
   useEffect(() => {
@@ -128,6 +137,15 @@ function LiveDesk({
     </Ticking>
   );
 }
+
+function NoLink() {
+  return (
+    <main className="mg-plain">
+      <ProblemNotice problem={NO_LINK} onRetry={() => window.location.reload()} />
+    </main>
+  );
+}
+const NO_LINK = { code: 'no-link' } as const;
 
 function Loading() {
   const t = useMessages();
