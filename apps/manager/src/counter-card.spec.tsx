@@ -107,6 +107,7 @@ describe('a counter', () => {
     expect(start.disabled).toBe(false);
     expect(document.activeElement).toBe(start);
     release();
+    await waitFor(() => expect(start.getAttribute('aria-disabled')).toBeNull());
   });
 
   it('takes no second press while the first is under way, nor any other', async () => {
