@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Commit } from './commit.js';
 
 /** The chain does not hold: somebody, or the disk, changed what is stored. */
@@ -31,7 +31,7 @@ export function hashOf(line: Omit<Commit, 'hash'>): string {
 }
 
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 /** @throws BrokenChain unless the commit is whole and follows on */
