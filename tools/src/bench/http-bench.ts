@@ -1,7 +1,15 @@
 import { assertDistinctNumbers, BenchBranch, COUNTERS, echoes } from './bench-branch.js';
 import { type Burst, Lines } from './burst.js';
-import { type Cell, type HttpResults, measure, type Measured, summarize } from './results.js';
-import { pinClient, startEcho, startProduct } from './servers.js';
+import { durableWriteMs } from './disk.js';
+import {
+  type Cell,
+  type HttpResults,
+  measure,
+  type Measured,
+  quantile,
+  summarize,
+} from './results.js';
+import { pinClient, startEcho, startProduct } from '../servers.js';
 
 export interface HttpBenchOptions {
   readonly rounds: number;
@@ -23,25 +31,32 @@ export async function httpBench(
   say: (line: string) => void,
 ): Promise<HttpResults> {
   const isPinned = pinClient();
-  const [product, echo] = [await startProduct(options.nodeOptions), await startEcho()];
+  const [product, echo] = [
+    await startProduct({
+      hasLimits: false,
+      isPinned: true,
+      nodeOptions: options.nodeOptions,
+    }),
+    await startEcho(),
+  ];
   try {
     const most = Math.max(...options.connections);
     const widest = await Lines.open(product.url, most);
     say(`Warming up: ${WARM_UP} customers and echoes …`);
     const warm = await BenchBranch.make(product.url, 'bench-warm', widest);
     await warm.serve(WARM_UP, widest);
-    const echoLines = await Lines.open(echo.url, most);
-    await echoLines.burst(echoes(WARM_UP * 2));
-    echoLines.close();
+    await warmEcho(echo.url, most);
     say(`Filling a day with ${options.longDay} customers …`);
     const long = await BenchBranch.make(product.url, 'bench-long', widest);
     await long.serve(options.longDay, widest);
 
     const cells: Cell[] = [];
+    const diskMs: number[] = [];
     for (const connections of options.connections) {
       const lines = await openBoth({ product: product.url, echo: echo.url }, connections);
       const measured = { fresh: measure(), long: measure() };
       for (let round = 1; round <= options.rounds; round += 1) {
+        diskMs.push(durableWriteMs(product.folder));
         const id = `bench-${connections}-${round}`;
         const fresh = await BenchBranch.make(product.url, id, widest);
         for (let burst = 0; burst < BURSTS; burst += 1) {
@@ -55,10 +70,17 @@ export async function httpBench(
       say(`${connections} connections: done`);
     }
     widest.close();
-    return { isPinned, rounds: options.rounds, burst: COUNTERS, longDay: options.longDay, cells };
+    const { rounds, longDay } = options;
+    return { isPinned, rounds, burst: COUNTERS, longDay, diskMs: quantile(diskMs, 0.5), cells };
   } finally {
     await Promise.all([product.stop(), echo.stop()]);
   }
+}
+
+async function warmEcho(url: string, connections: number): Promise<void> {
+  const lines = await Lines.open(url, connections);
+  await lines.burst(echoes(WARM_UP * 2));
+  lines.close();
 }
 
 interface BothLines {

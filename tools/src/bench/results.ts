@@ -39,6 +39,8 @@ export interface HttpResults {
   readonly rounds: number;
   readonly burst: number;
   readonly longDay: number;
+  /** What a durable write of 4 KB took meanwhile, median. */
+  readonly diskMs: number;
   readonly cells: readonly Cell[];
 }
 
@@ -88,7 +90,8 @@ function ratio(one: Series, other: Series): number {
   return quantile(ratios, 0.5);
 }
 
-function quantile(values: readonly number[], share: number): number {
+/** Nearest rank, so always one of the values. */
+export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((one, other) => one - other);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
@@ -111,7 +114,7 @@ export function goalsOf({ cells }: HttpResults): Goal[] {
 }
 
 export function resultLines(results: HttpResults): string[] {
-  const { isPinned, rounds, burst, longDay, cells } = results;
+  const { isPinned, rounds, burst, longDay, diskMs, cells } = results;
   return [
     '',
     `Requests a second, median of ${rounds * 5} bursts of ${burst}; ${isPinned ? 'servers on one core, client on another' : 'not pinned to cores'}.`,
@@ -120,6 +123,7 @@ export function resultLines(results: HttpResults): string[] {
     '           start and finish come between the bursts and are not counted.',
     'echo       a bare Nest + Fastify + zod POST that sends its body back, in turn with the others.',
     `long       the same on a day that has had ${longDay} customers before.`,
+    `A durable write of 4 KB took ${diskMs.toFixed(2)} ms on this disk meanwhile.`,
     '',
     row(['connections', '', 'echo', 'take', '/echo', 'call-next', '/echo', 'p99 ms']),
     ...cells.flatMap((cell) => [

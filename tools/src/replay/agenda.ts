@@ -23,6 +23,10 @@ export class Agenda<Item> {
     return this.heap[0]?.at ?? null;
   }
 
+  get next(): Item | null {
+    return this.heap[0]?.item ?? null;
+  }
+
   take(): Item | null {
     const [first] = this.heap;
     const last = this.heap.pop();

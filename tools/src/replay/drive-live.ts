@@ -73,13 +73,26 @@ class LiveDay {
   }
 
   async run(): Promise<Run> {
-    for (let at = this.agenda.nextAt; at !== null; at = this.agenda.nextAt) {
+    for (let at = this.nextAt(); at !== null; at = this.nextAt()) {
       this.at = at;
       await this.branch.reach(at);
       await this.doWhatIsDue(at);
-      if (this.agenda.nextAt === null) await this.workOvertime();
+      if (this.nextAt() === null) await this.workOvertime();
     }
     return { ticketOfVisit: this.ticketOfVisit, refused: this.refused };
+  }
+
+  /** When there is something to do: the patience of who has been called meanwhile is nothing. */
+  private nextAt(): number | null {
+    for (let due = this.agenda.next; due?.do === 'leave'; due = this.agenda.next) {
+      if (this.isStillWaiting(due.guest, due.leg)) break;
+      this.agenda.take();
+    }
+    return this.agenda.nextAt;
+  }
+
+  private isStillWaiting({ ticketId, leg }: Guest, inLeg: number): boolean {
+    return leg === inLeg && this.duty.isWaiting(ticketId);
   }
 
   /** Calls are made after people came and before they give up or a counter closes. */
@@ -140,7 +153,7 @@ class LiveDay {
   }
 
   private async leave(guest: Guest, leg: number): Promise<void> {
-    if (guest.leg !== leg || !this.duty.isWaiting(guest.ticketId)) return;
+    if (!this.isStillWaiting(guest, leg)) return;
     this.duty.leave(guest.ticketId);
     await this.tell({ do: 'abandon', ticketId: guest.ticketId }, guest);
     this.isOver();

@@ -25,7 +25,7 @@ class FakeBranch implements ReplayBranch {
     [];
   private readonly tickets: FakeTicket[] = [];
   private readonly guests = new Map<string, FakeTicket>();
-  private now = 0;
+  now = 0;
 
   constructor(
     private readonly skills: ReadonlyMap<string, readonly string[]>,
@@ -114,6 +114,14 @@ describe('a live day', () => {
       [at('09:14'), 'finish'],
     ]);
     expect(run.refused).toEqual([]);
+  });
+
+  it('is over with the last customer, however long others would have waited', async () => {
+    const { day, branch } = branchFor([aRow({ patienceMs: at('08:00') })]);
+
+    await driveLive(branch, day, silent);
+
+    expect(branch.now).toBe(at('09:05'));
   });
 
   it('gives a customer who left in the log the service time of another, if he is called in time', async () => {

@@ -4,13 +4,13 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 
-const PRODUCT = join(import.meta.dirname, '../../../apps/server/dist/main.js');
-const ECHO = join(import.meta.dirname, 'echo-server.js');
+const PRODUCT = join(import.meta.dirname, '../../apps/server/dist/main.js');
+const ECHO = join(import.meta.dirname, 'bench/echo-server.js');
 const READY = /is ready: (http:\/\/\S+)/;
 const START_LIMIT_MS = 30_000;
 
-/** A server that was started for a bench. */
-export interface BenchServer {
+/** A server that a program started for itself. */
+export interface OwnServer {
   readonly url: string;
   readonly stop: () => Promise<void>;
 }
@@ -23,34 +23,49 @@ export function pinClient(): boolean {
   return canPin && spawnSync('taskset', ['-acp', '1', String(process.pid)]).status === 0;
 }
 
-/** The product in demo mode without limits, on an empty temporary folder that goes with it. */
-export async function startProduct(nodeOptions: readonly string[] = []): Promise<BenchServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'lobbyflow-bench-'));
-  const server = await start([...nodeOptions, PRODUCT], {
+export interface ProductOptions {
+  /** Limits of rate, calling and recalling; a bench has none. */
+  readonly hasLimits: boolean;
+  /** On the first core alone. */
+  readonly isPinned: boolean;
+  /** For the product's process, such as `--cpu-prof`. */
+  readonly nodeOptions?: readonly string[];
+}
+
+/** The product in demo mode, on a free port and an empty temporary folder that goes with it. */
+export async function startProduct({
+  hasLimits,
+  isPinned,
+  nodeOptions = [],
+}: ProductOptions): Promise<OwnServer & { readonly folder: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'lobbyflow-'));
+  const env = {
     PORT: '0',
     HOST: '127.0.0.1',
     LOBBYFLOW_DATA: folder,
     LOBBYFLOW_MODE: 'demo',
-    LOBBYFLOW_LIMITS: 'off',
-  });
-  return {
-    url: server.url,
-    async stop() {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+    LOBBYFLOW_LIMITS: hasLimits ? 'on' : 'off',
   };
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const { url, stop } = await start([...nodeOptions, PRODUCT], { env, isPinned });
+    return { url, folder, stop: () => stop().then(remove) };
+  } catch (fault) {
+    await remove();
+    throw fault;
+  }
 }
 
-export function startEcho(): Promise<BenchServer> {
-  return start([ECHO], {});
+export function startEcho(): Promise<OwnServer> {
+  return start([ECHO], { env: {}, isPinned: true });
 }
 
 async function start(
   args: readonly string[],
-  env: Readonly<Record<string, string>>,
-): Promise<BenchServer> {
-  const command = [...(canPin ? ['taskset', '-c', '0'] : []), process.execPath, ...args];
+  { env, isPinned }: { readonly env: Readonly<Record<string, string>>; readonly isPinned: boolean },
+): Promise<OwnServer> {
+  const pin = isPinned && canPin ? ['taskset', '-c', '0'] : [];
+  const command = [...pin, process.execPath, ...args];
   const [program = '', ...rest] = command;
   const child = spawn(program, rest, {
     stdio: ['ignore', 'pipe', 'inherit'],
