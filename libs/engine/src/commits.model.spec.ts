@@ -13,6 +13,7 @@ import { applyCommit, evolve } from './decide.js';
 import type { LobbyEvent } from './event.js';
 import { emptyLobby, type Lobby } from './lobby.js';
 import { OrderedMap } from './ordered-map.js';
+import { END_CAUSES, UNDOABLE } from './terms.js';
 
 const START = anInstant(0);
 
@@ -122,20 +123,28 @@ describe('the commits of any day', () => {
   });
 });
 
-describe('the wishes of these days', () => {
-  it('come to every command, each accepted somewhere, so that the days above are whole', () => {
+describe('the days of these specs', () => {
+  it('are whole: every command is accepted on some, every act undone, every end come to', () => {
     const accepted = new Set<string>();
     const seen = new Set<string>();
+    const undone = new Set<string>();
+    const causes = new Set<string>();
     const days = fc.sample(fc.tuple(anyConfig, wishes(120)), { numRuns: 150, seed: 1 });
 
     for (const [config, wanted] of days) {
-      for (const { command, decision } of playWishes(aLobby({ config }), wanted, START)) {
+      for (const { command, decision, events } of playWishes(aLobby({ config }), wanted, START)) {
         seen.add(command.type);
         if (decision.accepted) accepted.add(command.type);
+        for (const event of events) {
+          if (event.type === 'command.undone') undone.add(event.action);
+          if (event.type === 'ticket.ended') causes.add(event.cause);
+        }
       }
     }
 
-    expect(accepted).toEqual(seen);
     expect(seen.size).toBe(27);
+    expect(accepted).toEqual(seen);
+    expect(undone).toEqual(new Set(UNDOABLE));
+    expect(causes).toEqual(new Set(END_CAUSES));
   });
 });

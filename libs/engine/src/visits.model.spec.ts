@@ -13,6 +13,9 @@ const endOf = (event: LobbyEvent) =>
 const ticketEvents = (events: readonly LobbyEvent[]) =>
   events.filter((event): event is TicketEvent => 'ticketId' in event);
 
+const lengthOfRows = ({ recentCalls }: Lobby) =>
+  [...recentCalls.values()].reduce((sum, row) => sum + row.length, 0);
+
 describe('the visits of any day of any branch', () => {
   it('loses no ticket: whoever was issued or carried over is here or over, and is counted once', () => {
     forAnyDay(({ after }, journal) => {
@@ -98,38 +101,38 @@ describe('the visits of any day of any branch', () => {
     });
   });
 
-  it('counts the calls of each service and of each group, those taken back left out', () => {
-    forAnyDay(({ after }, journal) => {
-      const calls = new Map<string, number>();
-      const serviceOf = new Map<string, string>();
-      for (const event of eventsOfDay(journal)) {
-        if (event.type === 'day.opened')
-          event.carried.forEach(({ id, serviceId }) => serviceOf.set(id, serviceId));
-        if (event.type === 'ticket.issued') serviceOf.set(event.ticketId, event.serviceId);
-        if (event.type === 'ticket.transferred') serviceOf.set(event.ticketId, event.serviceId);
-        if (event.type === 'ticket.served' && event.nextServiceId)
-          serviceOf.set(event.ticketId, event.nextServiceId);
-        const change =
-          event.type === 'ticket.called'
-            ? 1
-            : event.type === 'command.undone' && event.action === 'call-next'
-              ? -1
-              : 0;
-        if (change === 0 || !('ticketId' in event)) {
-          if (event.type === 'command.undone')
-            serviceOf.set(event.ticketId, after.tickets.get(event.ticketId)!.serviceId);
-          continue;
-        }
-        const service = serviceOf.get(event.ticketId)!;
-        calls.set(service, (calls.get(service) ?? 0) + change);
+  it('counts the calls of each service and of each group, and takes back those that are undone', () => {
+    forAnyDay(({ before, after, events }) => {
+      if (events.some(({ type }) => type === 'day.opened')) return;
+      const counts = Object.fromEntries(before.callsOfService);
+      let inRows = lengthOfRows(before);
+      for (const event of ticketEvents(events)) {
+        const isUndone = event.type === 'command.undone' && event.action === 'call-next';
+        const change = event.type === 'ticket.called' ? 1 : isUndone ? -1 : 0;
+        const serviceId = before.tickets.get(event.ticketId)?.serviceId ?? event.ticketId;
+        if (change !== 0) counts[serviceId] = (counts[serviceId] ?? 0) + change;
+        inRows += change;
       }
-      const counted = [...after.callsOfService].filter(([, count]) => count !== 0);
-      expect(Object.fromEntries(counted)).toEqual(
-        Object.fromEntries([...calls].filter(([, count]) => count !== 0)),
-      );
-      const inGroups = [...after.recentCalls.values()].reduce((sum, row) => sum + row.length, 0);
-      expect(inGroups).toBe([...calls.values()].reduce((sum, count) => sum + count, 0));
+
+      expect(Object.fromEntries(after.callsOfService)).toEqual(counts);
+      expect(lengthOfRows(after)).toBe(inRows);
     });
+  });
+
+  it('stand after an undo as they stood before the act, at the counter too', () => {
+    const history = new Map<number, Lobby>();
+    forAnyDay(({ command, before, after }) => {
+      history.set(before.revision, before);
+      if (command.type !== 'undo') return;
+      const { revision, ticket } = before.counters.get(command.counterId)!.undo!;
+      const then = history.get(revision - 1)!;
+      const pictureOf = (lobby: Lobby) => [
+        { ...lobby.tickets.get(ticket.id), revision: 0 },
+        { ...lobby.counters.get(command.counterId), undo: null },
+      ];
+
+      expect(pictureOf(after)).toEqual(pictureOf(then));
+    }, 120);
   });
 
   it('leaves nobody at the close of a day that carries nobody over', () => {

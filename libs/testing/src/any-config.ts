@@ -54,10 +54,10 @@ const reservation: fc.Arbitrary<CounterConfig['reservation']> = fc.oneof(
 export const anyPolicy: fc.Arbitrary<Policy> = fc
   .record({
     floorEvery: fc.integer({ min: 2, max: 4 }),
-    overflowAfterMs: fc.record({ level2: minutes(6), level3: minutes(12) }),
+    overflowAfterMs: fc.record({ level2: minutes(12), level3: minutes(18) }),
     overflowAtLength: fc.record({
-      level2: fc.integer({ min: 1, max: 4 }),
-      level3: fc.integer({ min: 2, max: 6 }),
+      level2: fc.integer({ min: 1, max: 8 }),
+      level3: fc.integer({ min: 2, max: 10 }),
     }),
     recallLimit: fc.integer({ min: 0, max: 2 }),
     returnBehind: fc.integer({ min: 0, max: 3 }),

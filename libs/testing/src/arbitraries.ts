@@ -7,6 +7,7 @@ import {
   type Lobby,
   type LobbyEvent,
   type TicketId,
+  UNDOABLE,
 } from '@lobbyflow/engine';
 import fc from 'fast-check';
 import { MINUTE_MS, SECOND_MS } from './config-builders.js';
@@ -57,9 +58,22 @@ export const aWish: fc.Arbitrary<Wish> = fc.record({
   other: fc.nat({ max: 999 }),
 });
 
+/** An act, and at once the wish that it had not been. */
+const aRegret: fc.Arbitrary<Wish[]> = fc
+  .tuple(aWish, aWish, fc.constantFrom(...UNDOABLE), fc.constantFrom(0, SECOND_MS, 6 * SECOND_MS))
+  .map(([act, undo, type, afterMs]) => [
+    { ...act, type },
+    { ...undo, type: 'undo', afterMs },
+  ]);
+
 /** Any sequence of wishes. */
 export function wishes(maxLength = 80): fc.Arbitrary<Wish[]> {
-  return fc.array(aWish, { minLength: 1, maxLength, size: 'max' });
+  const some = fc.oneof(
+    { weight: 12, arbitrary: aWish.map((wish) => [wish]) },
+    { weight: 1, arbitrary: aRegret },
+  );
+  const many = fc.array(some, { minLength: 1, maxLength, size: 'max' });
+  return many.map((drawn) => drawn.flat());
 }
 
 /** One wish, decided: what it became, what was said, and the lobby on both sides. */

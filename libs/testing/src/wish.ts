@@ -1,4 +1,5 @@
 import {
+  type Actor,
   ALLOWED_IN,
   type BusinessDay,
   CHOICE_REASONS,
@@ -6,6 +7,7 @@ import {
   type Counter,
   type CounterCommand,
   type CounterConfig,
+  type CounterId,
   DIVERT_REASONS,
   type Lobby,
   PAUSE_REASONS,
@@ -102,9 +104,9 @@ function counterCommandOf(
   lobby: Lobby,
   issued: readonly TicketId[],
 ): Command {
-  const { type, pick, other } = wish;
+  const { type, other } = wish;
   const counterId = counterFor(wish, lobby).id;
-  const at = { by: pick % 2 === 0 ? LEAD : aTeller(Number(counterId)) };
+  const at = { by: actorFor(wish, lobby, counterId) };
   switch (type) {
     case 'pause':
       return press(type, counterId, { ...at, reason: chosen(PAUSE_REASONS, other) });
@@ -126,6 +128,14 @@ function counterCommandOf(
     case 'undo':
       return press(type, counterId, at);
   }
+}
+
+/** The lead or the counter's teller, now and then another; an undo is mostly asked by who may. */
+function actorFor({ type, pick, other }: Wish, lobby: Lobby, counterId: CounterId): Actor {
+  const undo = type === 'undo' ? lobby.counters.get(counterId)?.undo : null;
+  if (undo && other % 10 !== 0) return undo.by === LEAD.id ? LEAD : { ...aTeller(), id: undo.by };
+  if (pick % 2 === 0) return LEAD;
+  return aTeller(other % 8 === 0 ? (other % 3) + 1 : Number(counterId));
 }
 
 function ticketCommandOf(
@@ -181,15 +191,28 @@ function targetOf({ pick, other }: Wish, lobby: Lobby): TransferTarget {
     : { counterId: chosen(counters, pick).id };
 }
 
-/** A closed branch opens soon, and whoever would press a key at a closed counter opens it first. */
+/** What needs a customer in service, and what one who was called. */
+const OF_SERVICE: ReadonlySet<Command['type']> = new Set(['finish', 'hold', 'transfer']);
+const OF_CALL: ReadonlySet<Command['type']> = new Set(['start', 'no-show', 'recall']);
+
+/**
+ * A closed branch opens soon, and mostly somebody first does what a wish stands
+ * on: opens a counter, calls, begins a service.
+ */
 function possible(
   type: Command['type'],
   lobby: Lobby,
   { pick, other }: Omit<Wish, 'type'>,
 ): Command['type'] {
   if (lobby.businessDay === null) return pick % 3 === 0 ? 'open-day' : type;
-  const isOpen = [...lobby.counters.values()].some(({ session }) => session === 'open');
-  return !isOpen && type === 'call-next' && other % 4 !== 0 ? 'open' : type;
+  if (other % 4 === 0) return type;
+  const counters = [...lobby.counters.values()];
+  const somewhere = (fits: Fits) => counters.some((counter) => fits(counter, lobby));
+  if (OF_SERVICE.has(type) && !somewhere(hasCustomer('serving'))) {
+    return somewhere(hasCustomer('called')) ? 'start' : 'call-next';
+  }
+  if (OF_CALL.has(type) && !somewhere(hasCustomer('called'))) return 'call-next';
+  return type === 'call-next' && !somewhere(isOpen) ? 'open' : type;
 }
 
 /** Where the key can be pressed, nine times in ten; else any counter. */
@@ -199,9 +222,17 @@ function counterFor({ type, pick }: Wish, lobby: Lobby): CounterConfig {
     const counter = lobby.counters.get(id);
     return counter !== undefined && (FITS[type]?.(counter, lobby) ?? true);
   });
+  if (type === 'undo' && pick % 10 !== 0)
+    return latestUndoable(fit, lobby) ?? chosen(counters, pick);
   return chosen(fit.length === 0 || pick % 10 === 0 ? counters : fit, pick);
 }
 
+function latestUndoable(counters: readonly CounterConfig[], lobby: Lobby) {
+  const doneAt = ({ id }: CounterConfig) => lobby.counters.get(id)?.undo?.at ?? 0;
+  return counters.toSorted((a, b) => doneAt(b) - doneAt(a))[0];
+}
+
+const isOpen: Fits = ({ session }) => session === 'open';
 type Fits = (counter: Counter, lobby: Lobby) => boolean;
 const isFree: Fits = ({ session, ticketId }) => session === 'open' && ticketId === null;
 const isSession =
