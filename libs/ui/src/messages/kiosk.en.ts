@@ -1,4 +1,66 @@
 /** What the kiosk screen says. */
 export const kioskEn = {
-  'kiosk.title': 'Kiosk',
+  'kiosk.title': 'Take a number',
+  'kiosk.bar': 'How this screen speaks',
+  'kiosk.larger': 'Larger text',
+
+  'kiosk.choose': 'What have you come for?',
+  'kiosk.choose-hint': 'Touch what you need.',
+  'kiosk.services': 'Services',
+  'kiosk.nobody-waiting': 'nobody waiting',
+  'kiosk.not-offered': 'No numbers now. Please ask the staff.',
+  'kiosk.no-counter': 'No counter is open for this at the moment.',
+
+  'kiosk.help': 'I need priority or assistance',
+  'kiosk.help-who':
+    'For elderly and disabled people, pregnant women, people with infants, and the military. Nobody asks why.',
+  'kiosk.help-title': 'Priority and assistance',
+  'kiosk.help-lane':
+    'You will be called sooner, through the green channel. You need not say why, and it is not recorded.',
+  'kiosk.help-no-lane': 'The staff will help you. You need not say why, and it is not recorded.',
+  'kiosk.help-needs': 'Do you need one of these? You may also go on without.',
+  'kiosk.need.low-desk': 'A low desk, for a wheelchair or for sitting',
+  'kiosk.need.hearing-loop': 'A hearing loop, for a hearing aid',
+  'kiosk.need.sign-language': 'Sign language',
+  'kiosk.help-go-on': 'Go on',
+  'kiosk.help-active': 'Green channel',
+  'kiosk.help-active-no-lane': 'With assistance',
+  'kiosk.help-stop': 'Without priority',
+
+  'kiosk.confirm-take': 'Take my number',
+  'kiosk.confirm-ahead': 'Waiting for this now: {n}',
+  'kiosk.confirm-nobody': 'Nobody is waiting for this now.',
+  'kiosk.confirm-wait': 'Your wait: {range}',
+
+  'kiosk.your-number': 'Your number',
+  'kiosk.number-spoken': 'Your number is {number}. {ahead}. {wait}',
+  'kiosk.next': 'You are next',
+  'kiosk.sit': 'Please take a seat. Your number is shown on the screen and called out.',
+  'kiosk.qr': 'Phone page of number {number}',
+  'kiosk.qr-hint': 'Scan with your phone to follow the queue',
+  'kiosk.print': 'Print on paper',
+  'kiosk.done': 'Done',
+  'kiosk.closes-in': 'This screen closes in {n} s',
+  'kiosk.begins-again-in': 'This begins again in {n} s',
+  'kiosk.more-time': 'I need more time',
+
+  'kiosk.closed': 'We are closed',
+  'kiosk.closed-hint':
+    'Numbers are given during opening hours. If it is urgent, please speak to the staff.',
+  'kiosk.link-lost':
+    'This machine has no connection since {since}. You may still try; if it does not work, please ask the staff for a number.',
+  'kiosk.link-stale':
+    'The numbers of people waiting may be old. You can take a number all the same.',
+  'kiosk.not-set-up': 'This machine is not ready',
+  'kiosk.not-set-up-hint':
+    'Please ask the staff for a number. For the staff: this device is not enrolled at a branch.',
+  'kiosk.not-reached': 'This machine has no connection',
+  'kiosk.not-reached-hint': 'Please ask the staff for a number. It tries again by itself.',
+  'kiosk.problem.try': 'No number could be given just now. Touch “Try again”, or ask the staff.',
+  'kiosk.problem.service': 'This service takes no new numbers now. Choose another one.',
+  'kiosk.problem.closed': 'The branch has just closed. Please ask the staff.',
+  'kiosk.problem.staff': 'This machine cannot give a number now. Please ask the staff.',
+
+  'kiosk.slip.wait': 'Expected wait: {range}',
+  'kiosk.slip.missed': 'If you miss your call, please speak to the staff.',
 } as const;

@@ -1,0 +1,31 @@
+import type { Following } from '@lobbyflow/client';
+import type { Branch, KioskLane, Views } from '@lobbyflow/contract';
+import { createContext, useContext } from 'react';
+
+/** What every step looks at. */
+export interface BranchHere {
+  readonly branch: Branch;
+  readonly following: Following<'kiosk'>;
+  readonly rows: Views['kiosk'];
+  /** The branch's time, ticking; `null` until it was told. */
+  readonly now: number | null;
+}
+
+const Here = createContext<BranchHere | null>(null);
+
+export const BranchHereProvider = Here;
+
+/** The branch around it. Below a `BranchHereProvider` only. */
+export function useBranchHere(): BranchHere {
+  const here = useContext(Here);
+  if (here === null) throw new Error('useBranchHere is used outside of BranchHereProvider');
+  return here;
+}
+
+/** The green channel; `null` where a branch has none. */
+export function greenChannel(
+  rows: Views['kiosk'],
+): { readonly laneId: string; readonly lane: KioskLane } | null {
+  const found = Object.entries(rows.lanes).find(([, { kind }]) => kind === 'protected');
+  return found === undefined ? null : { laneId: found[0], lane: found[1] };
+}

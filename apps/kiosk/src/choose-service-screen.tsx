@@ -1,0 +1,101 @@
+import type { KioskService } from '@lobbyflow/contract';
+import { Badge, Icon, useFormats, useLocalName, useMessages } from '@lobbyflow/ui';
+import { greenChannel, useBranchHere } from './branch-here.js';
+import { KioskButton } from './kiosk-button.js';
+import { StepTitle } from './step-title.js';
+import type { Help } from './steps.js';
+
+/** The first screen: every service, and the way to priority or assistance. */
+export function ChooseServiceScreen({
+  help,
+  onChoose,
+  onHelp,
+  onNoHelp,
+}: {
+  /** Asked for already. */
+  readonly help: Help | null;
+  readonly onChoose: (serviceId: string) => void;
+  readonly onHelp: () => void;
+  readonly onNoHelp: () => void;
+}) {
+  const { rows } = useBranchHere();
+  const t = useMessages();
+  return (
+    <section className="ks-choose">
+      <StepTitle>{t('kiosk.choose')}</StepTitle>
+      {help !== null && <HelpIsOn onStop={onNoHelp} />}
+      <ul className="ks-services" aria-label={t('kiosk.services')}>
+        {Object.entries(rows.services).map(([id, service]) => (
+          <li key={id}>
+            <ServiceTile serviceId={id} service={service} onChoose={() => onChoose(id)} />
+          </li>
+        ))}
+      </ul>
+      {help === null && (
+        <KioskButton className="ks-help" icon="heart" onPress={onHelp}>
+          <strong>{t('kiosk.help')}</strong>
+          <small>{t('kiosk.help-who')}</small>
+        </KioskButton>
+      )}
+    </section>
+  );
+}
+
+function ServiceTile({
+  serviceId,
+  service: { name, waiting, isOffered, counters },
+  onChoose,
+}: {
+  readonly serviceId: string;
+  readonly service: KioskService;
+  readonly onChoose: () => void;
+}) {
+  const { rows } = useBranchHere();
+  const t = useMessages();
+  const local = useLocalName();
+  const { waitRange } = useFormats();
+  const wait = rows.waits?.[serviceId];
+  if (!isOffered) {
+    return (
+      <KioskButton className="ks-service" isOff onPress={() => undefined}>
+        <strong>{local(name)}</strong>
+        <small>{t('kiosk.not-offered')}</small>
+      </KioskButton>
+    );
+  }
+  return (
+    <KioskButton className="ks-service" onPress={onChoose}>
+      <strong>{local(name)}</strong>
+      <small>
+        <Icon name="users" />
+        <span>
+          {waiting === 0 ? t('kiosk.nobody-waiting') : t('wait.people-waiting', { n: waiting })}
+        </span>
+        {wait !== undefined && (
+          <>
+            <Icon name="clock" />
+            <span>{waitRange(wait)}</span>
+          </>
+        )}
+      </small>
+      {counters === 0 && <small>{t('kiosk.no-counter')}</small>}
+    </KioskButton>
+  );
+}
+
+function HelpIsOn({ onStop }: { readonly onStop: () => void }) {
+  const { rows } = useBranchHere();
+  const t = useMessages();
+  const local = useLocalName();
+  const lane = greenChannel(rows)?.lane;
+  return (
+    <div className="ks-help-on">
+      <Badge tone="good" icon="heart">
+        {lane === undefined ? t('kiosk.help-active-no-lane') : local(lane.name)}
+      </Badge>
+      <KioskButton kind="quiet" size="large" onPress={onStop}>
+        {t('kiosk.help-stop')}
+      </KioskButton>
+    </div>
+  );
+}

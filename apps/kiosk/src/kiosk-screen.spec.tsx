@@ -1,0 +1,282 @@
+/** @jest-environment jsdom */
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createApi, type ViewSocket } from '@lobbyflow/client';
+import { toProblem, type Views } from '@lobbyflow/contract';
+import {
+  aBranch,
+  aKioskService,
+  aName,
+  aTicketAnswer,
+  FakeServer,
+  FakeViewSocket,
+  onWire,
+} from '@lobbyflow/testing';
+import { LanguageProvider, QrCode } from '@lobbyflow/ui';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { Kiosk } from './kiosk-app.js';
+
+afterEach(() => {
+  cleanup();
+  document.documentElement.removeAttribute('data-elder');
+});
+
+const DEVICE = { id: 'kiosk-1', username: 'kiosk-1', role: 'kiosk', branchId: 'north' };
+const ISSUE = 'POST /branches/north/tickets';
+const issued = (over: Parameters<typeof aTicketAnswer>[0] = {}) => ({
+  status: 201,
+  body: { revision: 42, ticket: aTicketAnswer({ ahead: 3, url: '/t/secret', ...over }) },
+});
+
+function aHall(over: Partial<Views['kiosk']> = {}): Views['kiosk'] {
+  return {
+    services: {
+      cash: aKioskService({ waiting: 3 }),
+      loans: aKioskService({ name: aName('Loans', '贷款'), letter: 'D' }),
+    },
+    lanes: {
+      general: { kind: 'general', name: aName('General', '普通') },
+      green: { kind: 'protected', name: aName('Green channel', '绿色通道') },
+    },
+    lobby: { now: { isOpen: true, waiting: 3 } },
+    ...over,
+  };
+}
+
+async function showKiosk(rows = aHall(), server = new FakeServer()) {
+  server
+    .on('GET /sessions/current', { status: 200, body: DEVICE })
+    .on('GET /branches/north', { status: 200, body: aBranch() });
+  const socket = new FakeViewSocket();
+  const api = createApi({ screen: 'kiosk', fetch: server.fetch });
+  render(
+    <LanguageProvider initial="en">
+      <Kiosk api={api} socket={socket as unknown as ViewSocket} />
+    </LanguageProvider>,
+  );
+  await act(async () => {
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  });
+  const clock = { at: onWire(10), speed: 0 };
+  act(() => socket.answer({ revision: 41, clock, snapshot: rows }));
+  return { server, socket };
+}
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const touch = (name: string | RegExp) => userEvent.click(button(name));
+const title = () => screen.getByRole('heading', { level: 1 }).textContent;
+
+describe('the way to a number', () => {
+  it('takes two touches, and tells number, people ahead and wait, by eye and by ear', async () => {
+    const server = new FakeServer().on(ISSUE, issued({ wait: { p50: 480_000, p90: 900_000 } }));
+    await showKiosk(aHall(), server);
+
+    await touch(/Cash/);
+    await touch('Take my number');
+
+    expect(title()).toBe('Your number A014');
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+    expect(screen.getByRole('status').textContent).toBe(
+      'Your number is A014. 3 people ahead. about 8–15 min',
+    );
+    expect(server.askedOf(ISSUE)[0]?.body).toEqual({ serviceId: 'cash', language: 'en' });
+  });
+
+  it('shows the phone page of the ticket as a code with the whole address', async () => {
+    await showKiosk(aHall(), new FakeServer().on(ISSUE, issued()));
+
+    await touch(/Cash/);
+    await touch('Take my number');
+
+    const code = screen.getByRole('img', { name: 'Phone page of number A014' }).innerHTML;
+    cleanup();
+    render(<QrCode text={`${window.location.origin}/t/secret`} label="expected" />);
+    expect(code).toBe(screen.getByRole('img', { name: 'expected' }).innerHTML);
+  });
+
+  it('gives one number for a double tap', async () => {
+    const server = new FakeServer().on(ISSUE, issued());
+    await showKiosk(aHall(), server);
+
+    await touch(/Cash/);
+    await userEvent.dblClick(button('Take my number'));
+
+    expect(server.askedOf(ISSUE)).toHaveLength(1);
+  });
+
+  it('takes no number by a double tap on a service', async () => {
+    const { server } = await showKiosk();
+
+    await userEvent.dblClick(button(/Cash/));
+
+    expect(title()).toBe('Cash');
+    expect(server.askedOf(ISSUE)).toEqual([]);
+  });
+
+  it('gives one number though the answer was lost: the same wish goes again', async () => {
+    const server = new FakeServer().on(ISSUE, 'lost').on(ISSUE, issued());
+    await showKiosk(aHall(), server);
+
+    await touch(/Cash/);
+    await touch('Take my number');
+
+    const number = { level: 1, name: 'Your number A014' };
+    expect(await screen.findByRole('heading', number, { timeout: 3_000 })).toBeTruthy();
+    const ids = server.askedOf(ISSUE).map(({ headers }) => headers['idempotency-key']);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('prints the slip, without lane, need or name', async () => {
+    let prints = 0;
+    window.print = () => void (prints += 1);
+    await showKiosk(aHall(), new FakeServer().on(ISSUE, issued({ laneId: 'green' as never })));
+
+    await touch(/Cash/);
+    await touch('Take my number');
+    await touch('Print on paper');
+
+    const slip = document.querySelector('.ks-slip')?.textContent;
+    expect(prints).toBe(1);
+    expect(slip).toContain('A014');
+    expect(slip).toContain('09:00:00');
+    expect(slip).not.toContain('Green');
+  });
+
+  it('begins again for the next customer, in the language it had', async () => {
+    await showKiosk(aHall(), new FakeServer().on(ISSUE, issued()));
+
+    await touch('中文');
+    await touch(/现金/);
+    await touch('取号');
+    await touch('完成');
+
+    expect(title()).toBe('What have you come for?');
+  });
+});
+
+describe('priority or assistance', () => {
+  it('is asked for on the first screen, leads to the green channel, and is told no reason', async () => {
+    const server = new FakeServer().on(ISSUE, issued());
+    await showKiosk(aHall(), server);
+
+    await touch(/I need priority or assistance/);
+    expect(screen.getByText(/You need not say why, and it is not recorded/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('checkbox', { name: /hearing loop/ }));
+    await touch('Go on');
+    await touch(/Cash/);
+    await touch('Take my number');
+
+    expect(server.askedOf(ISSUE)[0]?.body).toEqual({
+      serviceId: 'cash',
+      language: 'en',
+      laneId: 'green',
+      needs: ['hearing-loop'],
+    });
+  });
+
+  it('can be left again', async () => {
+    await showKiosk();
+
+    await touch(/I need priority or assistance/);
+    await touch('Go on');
+    await touch('Without priority');
+
+    expect(button(/I need priority or assistance/)).toBeTruthy();
+  });
+});
+
+describe('a service', () => {
+  it('says how many wait and how long it may take', async () => {
+    await showKiosk(aHall({ waits: { cash: { p50: 240_000, p90: 600_000 } } }));
+
+    expect(button('Cash 3 waiting about 4–10 min')).toBeTruthy();
+    expect(button('Loans nobody waiting')).toBeTruthy();
+  });
+
+  it('that takes no numbers says so and cannot be chosen', async () => {
+    await showKiosk(aHall({ services: { cash: aKioskService({ isOffered: false }) } }));
+
+    await touch(/Cash/);
+
+    expect(button(/Cash/).getAttribute('aria-disabled')).toBe('true');
+    expect(button(/Cash/).textContent).toContain('Please ask the staff');
+    expect(title()).toBe('What have you come for?');
+  });
+
+  it('with no counter open says so before a number is taken', async () => {
+    await showKiosk(aHall({ services: { cash: aKioskService({ counters: 0 }) } }));
+
+    await touch(/Cash/);
+
+    expect(screen.getByText('No counter is open for this at the moment.')).toBeTruthy();
+  });
+});
+
+describe('the screen', () => {
+  it('changes language and size at one touch', async () => {
+    await showKiosk();
+
+    await touch('Larger text');
+    await touch('中文');
+
+    expect(document.documentElement.hasAttribute('data-elder')).toBe(true);
+    expect(title()).toBe('请选择您要办理的业务');
+  });
+
+  it('is worked by keyboard alone', async () => {
+    await showKiosk(aHall(), new FakeServer().on(ISSUE, issued()));
+
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    await userEvent.tab();
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+
+    expect(title()).toBe('Your number A014');
+  });
+
+  it('says what to do when the branch is closed', async () => {
+    await showKiosk(aHall({ lobby: { now: { isOpen: false, waiting: 0 } } }));
+
+    expect(title()).toBe('We are closed');
+    expect(screen.queryByRole('button', { name: /Cash/ })).toBeNull();
+  });
+
+  it('keeps its picture when the link is lost, and says what to do', async () => {
+    const { socket } = await showKiosk();
+
+    act(() => socket.drop());
+
+    expect(screen.getByText(/please ask the staff for a number/)).toBeTruthy();
+    expect(button(/Cash/)).toBeTruthy();
+  });
+
+  it('says in a customer’s words when no number can be given', async () => {
+    const refusal = { status: 409, body: toProblem('service-not-offered') };
+    await showKiosk(aHall(), new FakeServer().on(ISSUE, refusal));
+
+    await touch(/Cash/);
+    await touch('Take my number');
+
+    expect(screen.getByRole('alert').textContent).toContain('Choose another one');
+    await touch('Back');
+    expect(title()).toBe('What have you come for?');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('of a device that nobody enrolled sends customers to the staff', async () => {
+    const server = new FakeServer().on('GET /sessions/current', {
+      status: 401,
+      body: toProblem('unauthenticated'),
+    });
+    const api = createApi({ screen: 'kiosk', fetch: server.fetch });
+    const socket = new FakeViewSocket() as unknown as ViewSocket;
+    render(
+      <LanguageProvider initial="en">
+        <Kiosk api={api} socket={socket} />
+      </LanguageProvider>,
+    );
+
+    expect((await screen.findByRole('alert')).textContent).toContain('ask the staff');
+  });
+});
