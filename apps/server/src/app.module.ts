@@ -16,6 +16,8 @@ import { SimulationService } from './demo/simulation.service.js';
 import { DevicesController } from './devices/devices.controller.js';
 import { DevicesRepository } from './devices/devices.repository.js';
 import { DevicesService } from './devices/devices.service.js';
+import { forecastProviders } from './forecast/forecast-providers.js';
+import { PromisesController } from './forecast/promises.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthService } from './health/health.service.js';
 import { Metrics } from './health/metrics.js';
@@ -48,6 +50,7 @@ const CONTROLLERS = [
   CountersController,
   DevicesController,
   HealthController,
+  PromisesController,
   SessionsController,
   SimulationController,
   StaffController,
@@ -92,6 +95,7 @@ export class AppModule {
       controllers: CONTROLLERS,
       providers: [
         ...SERVICES,
+        ...forecastProviders(ports.waits),
         { provide: ServerSettings, useValue: settings },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: RouteGuard },

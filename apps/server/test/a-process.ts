@@ -13,6 +13,7 @@ import { CommitFeed, type Committed } from '../src/journal/commit-feed.js';
 import { CommitsRepository } from '../src/journal/commits.repository.js';
 import type { Journal } from '../src/journal/journal.js';
 import { Journals } from '../src/journal/journals.js';
+import { ToldWaits } from '../src/journal/told-waits.js';
 import type { ReplayTime } from '../src/ports/branch-clock.js';
 import type { Fatal } from '../src/ports/fatal.js';
 import type { Stopwatch } from '../src/ports/stopwatch.js';
@@ -44,6 +45,7 @@ export interface Process {
   readonly journal: Journal;
   readonly commits: CommitsRepository;
   readonly feed: CommitFeed;
+  readonly waits: ToldWaits;
   readonly clock: FakeClock;
   readonly fatal: FakeFatal;
   /** Everything that was told since the process began. */
@@ -71,13 +73,14 @@ export async function aProcess(
   const heard: Committed[] = [];
   const commits = new CommitsRepository(writer, read);
   const branches = new BranchesRepository(read);
-  const journals = new Journals(branches, commits, feed, clock, inStepWith(clock), fatal);
+  const waits = new ToldWaits();
+  const journals = new Journals(branches, commits, feed, clock, inStepWith(clock), fatal, waits);
   await journals.onModuleInit();
   feed.subscribe((committed) => heard.push(committed));
   const journal = journals.of(BRANCH);
   const submit = (command: Command, commandId?: string) =>
     journal.submit(aRequest(command, commandId));
-  return { databases, journals, journal, commits, feed, clock, fatal, heard, submit };
+  return { databases, journals, journal, commits, feed, waits, clock, fatal, heard, submit };
 }
 
 /** A command as a route would hand it on. */

@@ -51,6 +51,7 @@ export {
   toProblem,
   type TroubleCode,
 } from './problem.js';
+export { DaySpan, PromiseFigures, PromiseReport } from './promises.js';
 export {
   type AnswerOf,
   API_BASE,

@@ -13,6 +13,7 @@ import {
 } from './branches.js';
 import { BranchConfig } from './config.js';
 import { BusinessDaySchema } from './ids.js';
+import { DaySpan, PromiseReport } from './promises.js';
 import { route } from './route.js';
 import { AT, LOOKING, SETTING_UP } from './route-callers.js';
 import { ViewSnapshot } from './views.js';
@@ -123,6 +124,14 @@ export const BRANCH_ROUTES = {
       limit: z.coerce.number().int().min(1).max(1_000).optional(),
     }),
     answer: VisitList,
+  }),
+  promises: route({
+    method: 'GET',
+    path: `${AT}/promises`,
+    summary: 'Promised waits of a span of business days against what happened',
+    roles: ['lead', 'branch-admin', 'admin', 'hq'],
+    query: DaySpan,
+    answer: PromiseReport,
   }),
 
   simulation: route({

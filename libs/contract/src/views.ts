@@ -151,7 +151,7 @@ export type Views = {
     readonly services: Rows<KioskService>;
     readonly lanes: Rows<KioskLane>;
     readonly lobby: Rows<LobbyNow>;
-    /** By service, hinted: the wait of who would come now. */
+    /** Hinted, the wait of who would come now: by service, and by `service|lane` for a protected lane. */
     readonly waits?: Rows<WaitRange>;
   };
   readonly staff: {

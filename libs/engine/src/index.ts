@@ -37,6 +37,7 @@ export {
   emptyLobby,
   isPresent,
   type Lobby,
+  overtakesInRow,
   presentTickets,
   type Queue,
   type Tally,

@@ -32,6 +32,6 @@ export function DayColumn(options: ColumnOptions = {}): PropertyDecorator {
 }
 
 /** A column holding a length of time in milliseconds, however long. */
-export function DurationColumn(): PropertyDecorator {
-  return Column({ type: 'bigint', transformer: numeric });
+export function DurationColumn(options: ColumnOptions = {}): PropertyDecorator {
+  return Column({ ...options, type: 'bigint', transformer: numeric });
 }

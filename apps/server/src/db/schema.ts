@@ -6,6 +6,7 @@ import { DeviceEntity } from './entities/device.entity.js';
 import { LegEntity } from './entities/leg.entity.js';
 import { NumberEntity } from './entities/number.entity.js';
 import { ProjectionEntity } from './entities/projection.entity.js';
+import { PromiseEntity } from './entities/promise.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
 import { StaffEntity } from './entities/staff.entity.js';
 import { TicketTokenEntity } from './entities/ticket-token.entity.js';
@@ -13,6 +14,7 @@ import { VisitEntity } from './entities/visit.entity.js';
 import { CreateJournal1767600000000 } from './migrations/1767600000000-create-journal.js';
 import { CreatePeople1767600001000 } from './migrations/1767600001000-create-people.js';
 import { CreateProjections1767600002000 } from './migrations/1767600002000-create-projections.js';
+import { CreatePromises1767600003000 } from './migrations/1767600003000-create-promises.js';
 
 export const ENTITIES = [
   AnswerEntity,
@@ -23,6 +25,7 @@ export const ENTITIES = [
   LegEntity,
   NumberEntity,
   ProjectionEntity,
+  PromiseEntity,
   SessionEntity,
   StaffEntity,
   TicketTokenEntity,
@@ -34,4 +37,5 @@ export const MIGRATIONS = [
   CreateJournal1767600000000,
   CreatePeople1767600001000,
   CreateProjections1767600002000,
+  CreatePromises1767600003000,
 ];

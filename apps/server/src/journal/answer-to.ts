@@ -3,6 +3,7 @@ import type {
   CallReason as ReasonAnswer,
   TicketAnswer,
   TicketCommandAnswer,
+  WaitRange,
 } from '@lobbyflow/contract';
 import {
   type CallReason,
@@ -31,10 +32,12 @@ export interface Accepted {
   readonly now: Instant;
   /** Path of the ticket's phone page, for `issue`. */
   readonly url: string | null;
+  /** Of the command's own ticket, while it waits. */
+  readonly wait: WaitRange | null;
 }
 
 /** Tells a command of a counter its counter and ticket, one of a ticket its ticket, one of the day its revision. */
-export function answerTo({ command, events, after, now, url }: Accepted): Told {
+export function answerTo({ command, events, after, now, url, wait }: Accepted): Told {
   if ('counterId' in command) {
     return { status: 200, body: counterAnswer(command, events, after, now) };
   }
@@ -42,14 +45,14 @@ export function answerTo({ command, events, after, now, url }: Accepted): Told {
   const ticket = 'ticketId' in command ? ticketOf(after, command.ticketId) : undefined;
   if (ticket === undefined) return { status: 200, body: { revision } };
   const status = command.type === 'issue' ? 201 : 200;
-  return { status, body: { revision, ticket: ticketAnswer(after, ticket, url) } };
+  return { status, body: { revision, ticket: ticketAnswer(after, ticket, { url, wait }) } };
 }
 
-/** A ticket as its own customer and staff may see it; `url` only for whoever takes it. */
+/** A ticket as its own customer and staff may see it; `url` only for whoever takes it, `wait` while it waits. */
 export function ticketAnswer(
   lobby: Lobby,
   ticket: Ticket,
-  url: string | null = null,
+  { url = null, wait = null }: Partial<Pick<TicketAnswer, 'url' | 'wait'>> = {},
 ): TicketAnswer {
   return {
     id: ticket.id,
@@ -70,7 +73,7 @@ export function ticketAnswer(
     recalls: ticket.recalls,
     rating: ticket.rating,
     ahead: countAhead(lobby, ticket),
-    wait: null,
+    wait,
     url,
   };
 }

@@ -11,7 +11,7 @@ import {
 } from '../db/writer.js';
 import { type Link, ORIGIN } from './chain.js';
 import type { Answer, CommandRequest, Commit, Head } from './commit.js';
-import type { Plan } from './plan-commits.js';
+import type { Plan, PromiseRow } from './plan-commits.js';
 
 const COMMIT_COLUMNS = [
   'branchId',
@@ -31,11 +31,25 @@ const COMMIT_COLUMNS = [
 const ANSWER_COLUMNS = ['branchId', 'commandId', 'requestHash', 'status', 'body', 'at'] as const;
 const NUMBER_COLUMNS = ['branchId', 'businessDay', 'letter', 'running', 'ticketId', 'state'];
 const TOKEN_COLUMNS = ['tokenHash', 'branchId', 'ticketId', 'createdAt'];
+const PROMISE_COLUMNS = [
+  'branchId',
+  'ticketId',
+  'laneId',
+  'serviceId',
+  'businessDay',
+  'method',
+  'p50Ms',
+  'p90Ms',
+  'rawP50Ms',
+  'rawP90Ms',
+  'toldAt',
+];
 
 const INSERT_COMMIT = insertInto('commits', COMMIT_COLUMNS);
 const INSERT_ANSWER = insertInto('answers', ANSWER_COLUMNS);
 const INSERT_NUMBER = insertInto('numbers', NUMBER_COLUMNS);
 const INSERT_TOKEN = insertInto('ticket_tokens', TOKEN_COLUMNS);
+const INSERT_PROMISE = insertInto('promises', PROMISE_COLUMNS);
 
 export const SELECT_COMMITS = `SELECT * FROM commits WHERE "branchId" = ? AND "revision" > ?
   ORDER BY "revision"`;
@@ -118,7 +132,8 @@ export class CommitsRepository {
   }
 }
 
-function statementsOf({ head, commits, answers, numbers, tokens }: Plan): Statement[] {
+function statementsOf({ head, commits, answers, ...rows }: Plan): Statement[] {
+  const { numbers, tokens, promises } = rows;
   const { branchId } = head.lobby;
   return [
     { sql: INSERT_COMMIT, rows: commits.map(commitValues) },
@@ -133,11 +148,17 @@ function statementsOf({ head, commits, answers, numbers, tokens }: Plan): Statem
       sql: INSERT_TOKEN,
       rows: tokens.map(({ tokenHash, ticketId }) => [tokenHash, branchId, ticketId, head.at]),
     },
+    { sql: INSERT_PROMISE, rows: promises.map((row) => [branchId, ...promiseValues(row)]) },
   ];
 }
 
 function commitValues(commit: Commit): SqlValue[] {
   return COMMIT_COLUMNS.map((name) => commit[name]);
+}
+
+function promiseValues({ ticket, businessDay, method, told, raw, toldAt }: PromiseRow): SqlValue[] {
+  const what = [ticket.id, ticket.laneId, ticket.serviceId, businessDay, method];
+  return [...what, told.p50, told.p90, raw.p50, raw.p90, toldAt];
 }
 
 function answerValues(answer: Answer): SqlValue[] {

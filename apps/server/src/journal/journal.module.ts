@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { Databases } from '../db/data-source.js';
+import type { WaitsComputer } from '../forecast/waits-computer.js';
 import { ReadConnection } from '../db/read-connection.js';
 import { Writer } from '../db/writer.js';
 import { Clock, SystemClock } from '../ports/clock.js';
@@ -11,6 +12,7 @@ import { BranchesRepository } from './branches.repository.js';
 import { CommitFeed } from './commit-feed.js';
 import { CommitsRepository } from './commits.repository.js';
 import { Journals } from './journals.js';
+import { ToldWaits } from './told-waits.js';
 import { SystemJournal } from './system-journal.repository.js';
 
 /** What stands in for the world, where a test wants to say it. */
@@ -19,6 +21,7 @@ export interface Ports {
   readonly stopwatch?: Stopwatch;
   readonly ids?: Ids;
   readonly fatal?: Fatal;
+  readonly waits?: WaitsComputer;
 }
 
 /** Ports, database, journals: what every feature of the server stands on. */
@@ -38,6 +41,7 @@ export class JournalModule {
       CommitsRepository,
       Journals,
       SystemJournal,
+      ToldWaits,
     ];
     return {
       module: JournalModule,

@@ -10,6 +10,7 @@ import type { Answer, CommandRequest, Commit, Head } from './commit.js';
 import type { CommitFeed } from './commit-feed.js';
 import type { CommitsRepository } from './commits.repository.js';
 import { follow, type Plan, planCommits } from './plan-commits.js';
+import type { ToldWaits } from './told-waits.js';
 import { UnknownSchema } from './upcasters.js';
 
 /** Commands in one transaction at most: past fifty, one more gains little and all wait longer. */
@@ -31,6 +32,7 @@ export interface JournalTools {
   readonly feed: CommitFeed;
   readonly wall: Clock;
   readonly fatal: Fatal;
+  readonly waits: ToldWaits;
 }
 
 /** A branch as its journal knows it. */
@@ -128,8 +130,9 @@ export class Journal {
         (found, known) => {
           const caughtUp = followAll(before, found);
           news = { commits: found, events: caughtUp.events };
-          const times = { now: this.clock.now(), wall: this.tools.wall.now() };
-          return planCommits(caughtUp.head, requests, known, times);
+          const { wall, waits } = this.tools;
+          const around = { now: this.clock.now(), wall: wall.now(), waitOf: waits.of };
+          return planCommits(caughtUp.head, requests, known, around);
         },
       );
       this.head = plan.head;

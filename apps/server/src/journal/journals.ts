@@ -12,6 +12,7 @@ import { CommitFeed } from './commit-feed.js';
 import { CommitsRepository } from './commits.repository.js';
 import { BrokenChain } from './chain.js';
 import { followAll, Journal } from './journal.js';
+import { ToldWaits } from './told-waits.js';
 
 /** Commits read at once when a lobby is rebuilt. */
 const PAGE = 1_000;
@@ -36,6 +37,7 @@ export class Journals implements OnModuleInit {
     private readonly wall: Clock,
     private readonly stopwatch: Stopwatch,
     private readonly fatal: Fatal,
+    private readonly waits: ToldWaits,
   ) {}
 
   /** @throws StartError when a journal does not hold */
@@ -71,12 +73,12 @@ export class Journals implements OnModuleInit {
     const head = await this.headOf(id);
     const open = this.byBranch.get(id);
     if (open !== undefined) return open;
-    const { wall, stopwatch, commits, feed, fatal } = this;
+    const { wall, stopwatch, commits, feed, fatal, waits } = this;
     const clock = branchClock(replay, head.at, { wall, stopwatch });
     const journal = new Journal(
       head,
       { timeZone, clock, isReplay: replay !== null },
-      { commits, feed, wall, fatal },
+      { commits, feed, wall, fatal, waits },
     );
     this.byBranch.set(id, journal);
     return journal;

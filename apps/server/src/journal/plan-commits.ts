@@ -6,12 +6,14 @@ import {
   type Instant,
   type Lobby,
   type LobbyEvent,
+  type Ticket,
   type TicketId,
   ticketOf,
 } from '@lobbyflow/engine';
 import { answerTo } from './answer-to.js';
 import { assertFollows, hashOf, sha256 } from './chain.js';
 import type { Answer, CommandRequest, Commit, Head } from './commit.js';
+import type { ToldWait, WaitOf } from './told-waits.js';
 import { eventsOf, RULES_VERSION, SCHEMA_VERSION } from './upcasters.js';
 
 /** A number that was given out, for the ledger. */
@@ -28,6 +30,13 @@ export interface TokenRow {
   readonly tokenHash: string;
 }
 
+/** The wait that was told with a ticket. */
+export interface PromiseRow extends ToldWait {
+  readonly ticket: Ticket;
+  readonly businessDay: string;
+  readonly toldAt: Instant;
+}
+
 /** What a batch of commands comes to; all of it is written in one transaction. */
 export interface Plan {
   readonly head: Head;
@@ -36,16 +45,18 @@ export interface Plan {
   readonly events: readonly LobbyEvent[];
   readonly numbers: readonly NumberRow[];
   readonly tokens: readonly TokenRow[];
+  readonly promises: readonly PromiseRow[];
   /** New ones, refusals too. */
   readonly answers: readonly Answer[];
   /** One for each request, in their order. */
   readonly replies: readonly (Answer | { readonly problem: ProblemCode })[];
 }
 
-/** Time of the branch, and of the wall. */
-export interface Times {
+/** What the lobby itself does not know: time of the branch and of the wall, and what waits will be. */
+export interface Surroundings {
   readonly now: Instant;
   readonly wall: Instant;
+  readonly waitOf: WaitOf;
 }
 
 /**
@@ -53,30 +64,32 @@ export interface Times {
  * Pure: nothing is written, and the head that was given still stands.
  *
  * @param known - answers already given under one of the requests' ids
- * @param times - `now` counts as the head's time when it is earlier
+ * @param around - `now` counts as the head's time when it is earlier
  */
 export function planCommits(
   head: Head,
   requests: readonly CommandRequest[],
   known: readonly Answer[],
-  times: Times,
+  around: Surroundings,
 ): Plan {
   const byId = new Map(known.map((answer) => [answer.commandId, answer]));
   const commits: Commit[] = [];
   const events: LobbyEvent[] = [];
   const numbers: NumberRow[] = [];
   const tokens: TokenRow[] = [];
+  const promises: PromiseRow[] = [];
   const answers: Answer[] = [];
   const replies = requests.map((request) => {
     let answer = byId.get(request.commandId);
     if (answer === undefined) {
-      const decided = decideOne(head, request, times);
+      const decided = decideOne(head, request, around);
       ({ head, answer } = decided);
       if (decided.commit !== null) {
         commits.push(decided.commit);
         events.push(...decided.events);
         numbers.push(...numbersOf(decided.commit, decided.events));
         if (decided.token !== null) tokens.push(decided.token);
+        if (decided.promise !== null) promises.push(decided.promise);
       }
       answers.push(answer);
       byId.set(request.commandId, answer);
@@ -84,7 +97,7 @@ export function planCommits(
     const isSame = answer.requestHash === request.requestHash;
     return isSame ? answer : ({ problem: 'command-id-reused' } as const);
   });
-  return { head, commits, events, numbers, tokens, answers, replies };
+  return { head, commits, events, numbers, tokens, promises, answers, replies };
 }
 
 /** A commit that was read, as its events and the head after it. @throws BrokenChain */
@@ -100,15 +113,23 @@ type Decided = { readonly head: Head; readonly answer: Answer } & (
       readonly commit: Commit;
       readonly events: readonly LobbyEvent[];
       readonly token: TokenRow | null;
+      readonly promise: PromiseRow | null;
     }
 );
 
-function decideOne(head: Head, request: CommandRequest, { now, wall }: Times): Decided {
+function decideOne(head: Head, request: CommandRequest, around: Surroundings): Decided {
   const { commandId, requestHash, command, ticketToken } = request;
   const { branchId } = head.lobby;
-  const at = Math.max(now, head.at) as Instant;
+  const at = Math.max(around.now, head.at) as Instant;
   const answered = (status: number, body: object): Answer => {
-    return { branchId, commandId, requestHash, status, body: JSON.stringify(body), at: wall };
+    return {
+      branchId,
+      commandId,
+      requestHash,
+      status,
+      body: JSON.stringify(body),
+      at: around.wall,
+    };
   };
   const refused = (code: ProblemCode): Decided => {
     const problem = toProblem(code);
@@ -123,12 +144,35 @@ function decideOne(head: Head, request: CommandRequest, { now, wall }: Times): D
   const after = applyCommit(head.lobby, events);
   const commit = commitOf(head, request, { events, after, at });
   const url = ticketToken === undefined ? null : `/t/${ticketToken}`;
-  const { status, body } = answerTo({ command, events, after, now: at, url });
-  const token =
-    ticketToken === undefined || command.type !== 'issue'
-      ? null
-      : { ticketId: command.ticketId, tokenHash: sha256(ticketToken) };
-  return { head: headAfter(after, commit), commit, events, token, answer: answered(status, body) };
+  const ticket = 'ticketId' in command ? ticketOf(after, command.ticketId) : undefined;
+  const told = ticket === undefined ? null : around.waitOf(after, ticket, at);
+  const wait = told?.told ?? null;
+  const { status, body } = answerTo({ command, events, after, now: at, url, wait });
+  return {
+    head: headAfter(after, commit),
+    commit,
+    events,
+    answer: answered(status, body),
+    ...(command.type === 'issue' && ticket !== undefined
+      ? besideTicket(ticket, commit, { ticketToken, told })
+      : { token: null, promise: null }),
+  };
+}
+
+/** What is kept of a new ticket beside the journal. */
+function besideTicket(
+  ticket: Ticket,
+  { businessDay, at }: Commit,
+  {
+    ticketToken,
+    told,
+  }: { readonly ticketToken: string | undefined; readonly told: ToldWait | null },
+): { readonly token: TokenRow | null; readonly promise: PromiseRow | null } {
+  const tokenHash = ticketToken === undefined ? null : sha256(ticketToken);
+  return {
+    token: tokenHash === null ? null : { ticketId: ticket.id, tokenHash },
+    promise: told === null ? null : { ...told, ticket, businessDay, toldAt: at },
+  };
 }
 
 /** Whether the sender has seen another revision of the ticket than there is. */

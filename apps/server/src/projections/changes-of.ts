@@ -132,7 +132,9 @@ function reasonChanges(event: TicketEvent): readonly RowChange[] {
   if (event.type === 'ticket.called') {
     return [{ type: 'leg-reason', ticketId: event.ticketId, reason: event.reason }];
   }
-  return isCallTakenBack(event) ? [{ type: 'leg-reason', ticketId: event.ticketId, reason: null }] : [];
+  return isCallTakenBack(event)
+    ? [{ type: 'leg-reason', ticketId: event.ticketId, reason: null }]
+    : [];
 }
 
 /** A promise is about the first leg: what comes after it nobody could know. */

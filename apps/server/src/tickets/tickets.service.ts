@@ -11,6 +11,7 @@ import { BranchesService } from '../branches/branches.service.js';
 import { ticketAnswer } from '../journal/answer-to.js';
 import type { Answer } from '../journal/commit.js';
 import { Journals } from '../journal/journals.js';
+import { ToldWaits } from '../journal/told-waits.js';
 import { Ids } from '../ports/ids.js';
 import { ProblemError } from '../problems/problem.error.js';
 import type { AskedOf, SentCommand } from '../routes/asked.js';
@@ -32,6 +33,7 @@ export class TicketsService {
     private readonly commands: CommandsService,
     private readonly branches: BranchesService,
     private readonly ids: Ids,
+    private readonly waits: ToldWaits,
   ) {}
 
   /** @throws ProblemError `not-found` for a branch that is not there; see {@link CommandsService.run} */
@@ -68,30 +70,31 @@ export class TicketsService {
 
   /** @throws ProblemError `not-found` */
   get(branchId: BranchId, ticketId: TicketId): TicketAnswer {
-    const { lobby, ticket } = this.find(branchId, ticketId);
-    return ticketAnswer(lobby, ticket);
+    return this.find(branchId, ticketId).answer;
   }
 
   /** @throws ProblemError `not-found` once the ticket's business day is over */
   mine({ branchId, ticketId }: Caller): MyTicket {
     if (branchId === null || ticketId === null) throw new ProblemError('not-found');
-    const { lobby, ticket } = this.find(branchId, ticketId);
+    const { lobby, ticket, answer } = this.find(branchId, ticketId);
     const { name, timeZone } = this.branches.mustExist(branchId);
     const service = lobby.config?.services.find(({ id }) => id === ticket.serviceId);
     return {
       branchId,
       branchName: name,
       timeZone,
-      ticket: ticketAnswer(lobby, ticket),
+      ticket: answer,
       serviceName: service?.name ?? { zh: ticket.serviceId, en: ticket.serviceId },
     };
   }
 
   private find(branchId: BranchId, ticketId: TicketId) {
-    const { lobby } = this.journals.of(branchId).current;
+    const { current, clock } = this.journals.of(branchId);
+    const { lobby } = current;
     const ticket = ticketOf(lobby, ticketId);
     if (ticket === undefined) throw new ProblemError('not-found');
-    return { lobby, ticket };
+    const wait = this.waits.of(lobby, ticket, clock.now())?.told ?? null;
+    return { lobby, ticket, answer: ticketAnswer(lobby, ticket, { wait }) };
   }
 }
 

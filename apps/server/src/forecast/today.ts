@@ -1,0 +1,106 @@
+import type { CounterId, Lobby, ServiceId, Ticket } from '@lobbyflow/engine';
+import { type ForecastFlow, paceOf } from '@lobbyflow/forecast';
+import { type BranchHistory, halfHourOf } from './branch-history.js';
+
+const HOUR_MS = 3_600_000;
+/** Half-hours ahead whose mean is the rate that is reckoned with: who comes later passes nobody who waits now. */
+const SLOTS_AHEAD = 2;
+/** What has come so far is believed only after about this many customers. */
+const LEVEL_PRIOR = 60;
+/** Without history, a morning that has just begun says little: it counts as if it had lasted this much longer. */
+const CAUTION_MS = HOUR_MS / 4;
+/** A service that lasted longer than so many usual ones was forgotten, not slow. */
+const FORGOTTEN_TIMES = 5;
+
+/** How much longer than usual services take today, at each counter; 1 is as usual. */
+export interface Paces {
+  readonly day: number;
+  readonly of: (counterId: CounterId) => number;
+}
+
+interface Work {
+  actualMs: number;
+  expectedMs: number;
+}
+
+/** Reads the pace of the day, and of each counter against it, off the services completed today. */
+export function pacesOf(lobby: Lobby, meanMsOf: (serviceId: ServiceId) => number): Paces {
+  const all: Work = { actualMs: 0, expectedMs: 0 };
+  const byCounter = new Map<CounterId, Work>();
+  for (const { state, serviceId, counterId, calledAt, endedAt } of lobby.tickets.values()) {
+    if (state !== 'served' || counterId === null || calledAt === null || endedAt === null) continue;
+    const expectedMs = meanMsOf(serviceId);
+    const actualMs = Math.min(endedAt - calledAt, FORGOTTEN_TIMES * expectedMs);
+    const there = byCounter.get(counterId) ?? { actualMs: 0, expectedMs: 0 };
+    byCounter.set(counterId, there);
+    for (const work of [all, there]) {
+      work.actualMs += actualMs;
+      work.expectedMs += expectedMs;
+    }
+  }
+  const day = paceOf(all.actualMs, all.expectedMs);
+  return {
+    day,
+    of: (counterId) => {
+      const work = byCounter.get(counterId);
+      return work === undefined ? day : day * paceOf(work.actualMs, day * work.expectedMs);
+    },
+  };
+}
+
+/** When and where it is. */
+export interface Present {
+  readonly lobby: Lobby;
+  readonly now: number;
+  readonly timeZone: string;
+}
+
+/**
+ * Who is still expected, an hour, by service and lane: as on past days like
+ * this, at the level of today; where no day is known, as in the last hour.
+ */
+export function flowsOf(present: Present, { profile }: BranchHistory): readonly ForecastFlow[] {
+  return profile.size === 0 ? recentFlows(present) : expectedFlows(present, profile);
+}
+
+function expectedFlows(
+  { lobby, now, timeZone }: Present,
+  profile: BranchHistory['profile'],
+): readonly ForecastFlow[] {
+  if (lobby.businessDay === null) return [];
+  const slot = halfHourOf(now, lobby.businessDay, timeZone);
+  const level = (LEVEL_PRIOR + lobby.tally.issued) / (LEVEL_PRIOR + expectedBefore(profile, slot));
+  const rates = new Map<string, ForecastFlow>();
+  for (let ahead = 0; ahead < SLOTS_AHEAD; ahead += 1) {
+    for (const { serviceId, laneId, came } of profile.get(slot + ahead) ?? []) {
+      const key = `${serviceId}|${laneId}`;
+      const perHour = (rates.get(key)?.perHour ?? 0) + (2 * level * came) / SLOTS_AHEAD;
+      rates.set(key, { serviceId, laneId, perHour });
+    }
+  }
+  return [...rates.values()];
+}
+
+function expectedBefore(profile: BranchHistory['profile'], slot: number): number {
+  let expected = 0;
+  for (const [at, comers] of profile) {
+    if (at < slot) for (const { came } of comers) expected += came;
+  }
+  return expected;
+}
+
+function recentFlows({ lobby, now }: Present): readonly ForecastFlow[] {
+  const recent = lobby.tickets.values().filter(({ arrivedAt }) => arrivedAt > now - HOUR_MS);
+  const counts = new Map<string, { readonly of: Ticket; count: number }>();
+  for (const ticket of recent) {
+    const key = `${ticket.serviceId}|${ticket.laneId}`;
+    const there = counts.get(key) ?? { of: ticket, count: 0 };
+    there.count += 1;
+    counts.set(key, there);
+  }
+  const first = recent.reduce((least, { arrivedAt }) => Math.min(least, arrivedAt), now);
+  const hours = (Math.min(HOUR_MS, now - first) + CAUTION_MS) / HOUR_MS;
+  return [...counts.values()].map(({ of: { serviceId, laneId }, count }) => {
+    return { serviceId, laneId, perHour: count / hours };
+  });
+}
