@@ -12,6 +12,8 @@ import {
   refusalOf,
   step,
 } from '@lobbyflow/testing';
+import fc from 'fast-check';
+import { applyCommit, decide } from './decide.js';
 import type { CounterId } from './terms.js';
 
 const C1 = '1' as CounterId;
@@ -119,5 +121,30 @@ describe('a counter session', () => {
 
     expect(opened.counters.get(C2)?.session).toBe('open');
     expect(play(opened, now, press('close', 2)).counters.get(C2)?.session).toBe('closed');
+  });
+
+  it('is never a second one of a teller, whoever opens and closes what', () => {
+    const config = aConfig({
+      counters: ['1', '2', '3'].map((id) => aCounterConfig({ id: id as CounterId })),
+    });
+    const act = fc.record({
+      type: fc.constantFrom('open', 'open', 'close'),
+      counter: fc.integer({ min: 1, max: 3 }),
+      by: fc.constantFrom(aTeller(1), aTeller(2), LEAD),
+    });
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 15 }), (acts) => {
+        let lobby = aLobby({ config, open: [] });
+        for (const { type, counter, by } of acts) {
+          const decision = decide(lobby, press(type, counter, { by }), now);
+          if (decision.accepted) lobby = applyCommit(lobby, decision.events);
+          const tellers = [...lobby.counters.values()]
+            .map(({ tellerId }) => tellerId)
+            .filter((id) => id !== null && id !== LEAD.id);
+
+          expect(new Set(tellers).size).toBe(tellers.length);
+        }
+      }),
+    );
   });
 });

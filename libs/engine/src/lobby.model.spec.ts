@@ -121,14 +121,4 @@ describe('a lobby on any day of any branch', () => {
       expect(after.tickets.values().flatMap((ticket) => faultsOf(after, ticket))).toEqual([]);
     });
   });
-
-  it('gives a teller one counter, and the lead as many as he likes', () => {
-    forAnyDay(({ after }) => {
-      const tellers = [...after.counters.values()]
-        .map(({ tellerId }) => tellerId)
-        .filter((id) => id !== null && id !== 'lead');
-
-      expect(new Set(tellers).size).toBe(tellers.length);
-    });
-  });
 });

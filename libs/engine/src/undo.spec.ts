@@ -18,7 +18,7 @@ import {
 } from '@lobbyflow/testing';
 import type { Command } from './command.js';
 import { type Lobby, overtakesInRow, ticketOf } from './lobby.js';
-import type { CounterId, Instant, LaneId, TicketId } from './terms.js';
+import type { CounterId, Instant, TicketId } from './terms.js';
 import { undoableAt } from './undo.js';
 
 const T1 = 'ticket-1' as TicketId;
@@ -190,18 +190,25 @@ describe('an undo leaves what others did', () => {
   });
 
   it('remembers the row again when the general call that ended it is taken back', () => {
-    const greens = [4, 5, 6].map((sequence) => {
-      return aTicket({ sequence, laneId: 'protected' as LaneId, arrivedAt: anInstant(1) });
+    const greens = [4, 5, 6, 7].map((sequence) => {
+      return aTicket({ sequence, laneId: PROTECTED, arrivedAt: anInstant(1) });
     });
     const busy = aLobby({ tickets: [...tickets, ...greens] });
-    const group = busy.index.askers.get(C1)!.group;
+    const { group } = busy.index.askers.get(C1)!;
     const served = [press('call-next'), press('start'), press('finish')] as const;
     const three = play(busy, now, ...served, ...served, ...served);
     const floored = play(three, now, press('call-next'));
-    expect(calledOf(floored)).toBe(T1);
+    const goneOn = play(floored, now, press('call-next', 2));
+    expect([calledOf(floored), calledOf(goneOn, C2)]).toEqual([T1, 'ticket-7']);
 
-    const undone = play(floored, soon, press('undo'));
+    const rows = [
+      three,
+      floored,
+      goneOn,
+      play(floored, soon, press('undo')),
+      play(goneOn, soon, press('undo')),
+    ];
 
-    expect([overtakesInRow(floored, group), overtakesInRow(undone, group)]).toEqual([0, 3]);
+    expect(rows.map((lobby) => overtakesInRow(lobby, group))).toEqual([3, 0, 1, 3, 4]);
   });
 });

@@ -135,7 +135,7 @@ function actorFor({ type, pick, other }: Wish, lobby: Lobby, counterId: CounterI
   const undo = type === 'undo' ? lobby.counters.get(counterId)?.undo : null;
   if (undo && other % 10 !== 0) return undo.by === LEAD.id ? LEAD : { ...aTeller(), id: undo.by };
   if (pick % 2 === 0) return LEAD;
-  return aTeller(other % 8 === 0 ? (other % 3) + 1 : Number(counterId));
+  return aTeller(other % (type === 'open' ? 2 : 8) === 0 ? (other % 3) + 1 : Number(counterId));
 }
 
 function ticketCommandOf(
