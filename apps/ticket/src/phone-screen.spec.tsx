@@ -119,7 +119,7 @@ describe('waiting', () => {
     const waits = { me: { p50: 480_000, p90: 840_000 } };
     act(() => socket.receive('hint', { asOf: 5, rows: { waits } }));
 
-    expect(state()).toContain('about 8–14 min');
+    expect(state()).toContain('about 8–15 min');
   });
 
   it('calls the customer back into the hall before the turn comes', () => {

@@ -45,6 +45,8 @@ describe('waits', () => {
     [0, 0.5, 'less than a minute'],
     [3, 3, 'about 2–3 min'],
     [0, 3, 'about 1–3 min'],
+    [13, 26, 'about 10–30 min'],
+    [58, 83, 'about 55–90 min'],
   ])('between %d and %d minutes are told as an honest range: %s', (p50, p90, words) => {
     expect(en.waitRange({ p50: p50 * MINUTE_MS, p90: p90 * MINUTE_MS })).toBe(words);
   });

@@ -11,7 +11,10 @@ export interface Formats {
   readonly day: (at: Instant) => string;
   /** Whole minutes, rounded down: `12 min`, `1 h 5 min`, `less than a minute`. */
   readonly wait: (ms: number) => string;
-  /** A wait as a range, rounded up to whole minutes: `about 8–15 min`. */
+  /**
+   * A wait as a range, never more exact than it is: to ten in minutes, to an hour in steps of five,
+   * then of ten; the end up, the beginning down: `about 8–15 min`.
+   */
   readonly waitRange: (range: { readonly p50: number; readonly p90: number }) => string;
   /** `3:05`, `1:02:05`; never below zero. */
   readonly timer: (ms: number) => string;
@@ -58,10 +61,15 @@ function wait(language: Language, ms: number): string {
 }
 
 function waitRange(language: Language, { p50, p90 }: { p50: number; p90: number }): string {
-  const to = Math.ceil(p90 / MINUTE_MS);
+  const to = inSteps(p90 / MINUTE_MS, Math.ceil);
   if (to <= 1) return sayIn(language, 'wait.under-a-minute');
-  const from = Math.min(Math.max(1, Math.floor(p50 / MINUTE_MS)), to - 1);
+  const from = Math.min(Math.max(1, inSteps(p50 / MINUTE_MS, Math.floor)), to - 1);
   return sayIn(language, 'wait.range', { from, to });
+}
+
+function inSteps(minutes: number, round: (steps: number) => number): number {
+  const step = minutes <= 10 ? 1 : minutes <= 60 ? 5 : 10;
+  return round(minutes / step) * step;
 }
 
 function timer(ms: number): string {
