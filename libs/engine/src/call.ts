@@ -4,7 +4,7 @@ import type { Ask, Choice } from './call-order.js';
 import type { CommandOf } from './command.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { EventOf } from './event.js';
-import { type Lobby, withCounter } from './lobby.js';
+import { knownCounter, knownTicket, type Lobby, withCounter } from './lobby.js';
 import type { Instant, RefusalCode } from './terms.js';
 import type { Counter, Ticket, UndoPoint } from './ticket.js';
 import { isAllowed } from './ticket-life.js';
@@ -107,9 +107,8 @@ function called(
 
 /** Stands the customer at the counter; a binding, a deferral or a pull forward is used up. */
 export function evolveCalled(lobby: Lobby, event: EventOf<'ticket.called'>): Lobby {
-  const ticket = lobby.tickets.get(event.ticketId);
-  const counter = lobby.counters.get(event.counterId);
-  if (ticket === undefined || counter === undefined) return lobby;
+  const ticket = knownTicket(lobby, event.ticketId);
+  const counter = knownCounter(lobby, event.counterId);
   const { at, by, counterId, reason } = event;
   const undo = undoPoint(lobby, { counter, ticket }, { action: 'call-next', by, at });
   return withTicket(
@@ -165,9 +164,8 @@ export function withoutCall(lobby: Lobby, { revision, ticket, counter }: UndoPoi
 
 /** Moves the call to the latest recall, from which the wait is measured. */
 export function evolveRecalled(lobby: Lobby, event: EventOf<'ticket.recalled'>): Lobby {
-  const ticket = lobby.tickets.get(event.ticketId);
-  const counter = lobby.counters.get(event.counterId);
-  if (ticket === undefined || counter === undefined) return lobby;
+  const ticket = knownTicket(lobby, event.ticketId);
+  const counter = knownCounter(lobby, event.counterId);
   return withTicket(withCounter(lobby, { ...counter, undo: null }), {
     ...ticket,
     revision: lobby.revision,

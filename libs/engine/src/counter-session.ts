@@ -2,7 +2,7 @@ import { counterOf, freed } from './at-counter.js';
 import type { CommandOf } from './command.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { EventOf } from './event.js';
-import { type Lobby, withCounter } from './lobby.js';
+import { knownCounter, type Lobby, withCounter } from './lobby.js';
 import type { Instant } from './terms.js';
 
 /**
@@ -81,8 +81,7 @@ export function evolveSession(
   lobby: Lobby,
   event: EventOf<'counter.opened' | 'counter.paused' | 'counter.resumed' | 'counter.closed'>,
 ): Lobby {
-  const counter = lobby.counters.get(event.counterId);
-  if (counter === undefined) return lobby;
+  const counter = knownCounter(lobby, event.counterId);
   const { at, by } = event;
   const free = { ...freed(counter, at), pauseReason: null, sessionSince: at };
   switch (event.type) {

@@ -2,7 +2,7 @@ import { customerAt, freed, undoPoint } from './at-counter.js';
 import type { CommandOf } from './command.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { EventOf } from './event.js';
-import { type Lobby, withCounter } from './lobby.js';
+import { knownCounter, knownTicket, type Lobby, withCounter } from './lobby.js';
 import type { Instant } from './terms.js';
 import type { Binding } from './ticket.js';
 import { isAllowed } from './ticket-life.js';
@@ -56,10 +56,9 @@ export function decideResume(lobby: Lobby, command: CommandOf<'resume'>, now: In
 
 /** Puts the customer aside and frees the counter, if there was one. */
 export function evolveHeld(lobby: Lobby, event: EventOf<'ticket.held'>): Lobby {
-  const ticket = lobby.tickets.get(event.ticketId);
-  if (ticket === undefined) return lobby;
+  const ticket = knownTicket(lobby, event.ticketId);
   const { at, by, counterId } = event;
-  const counter = counterId === null ? undefined : lobby.counters.get(counterId);
+  const counter = counterId === null ? undefined : knownCounter(lobby, counterId);
   const undo = counter && undoPoint(lobby, { counter, ticket }, { action: 'hold', by, at });
   const next = counter && undo ? withCounter(lobby, { ...freed(counter, at), undo }) : lobby;
   return withTicket(next, {
@@ -73,8 +72,7 @@ export function evolveHeld(lobby: Lobby, event: EventOf<'ticket.held'>): Lobby {
 
 /** Lets the customer wait again; the time aside is taken out of the wait. */
 export function evolveResumed(lobby: Lobby, event: EventOf<'ticket.resumed'>): Lobby {
-  const ticket = lobby.tickets.get(event.ticketId);
-  if (ticket === undefined) return lobby;
+  const ticket = knownTicket(lobby, event.ticketId);
   const { at, binding } = event;
   const wasServed = ticket.heldFrom === 'serving';
   const heldMs = ticket.heldMs + (at - (ticket.heldAt ?? at));

@@ -2,7 +2,7 @@ import { freed } from './at-counter.js';
 import type { CommandOf } from './command.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { EventOf } from './event.js';
-import { type Lobby, withCounter } from './lobby.js';
+import { knownTicket, type Lobby, withCounter } from './lobby.js';
 import type { Instant } from './terms.js';
 import { isAllowed } from './ticket-life.js';
 import { withTicket } from './with-ticket.js';
@@ -52,8 +52,7 @@ function gone(
   event: EventOf<'ticket.abandoned' | 'ticket.diverted' | 'ticket.ended'>,
   state: 'abandoned' | 'diverted' | 'ended',
 ): Lobby {
-  const ticket = lobby.tickets.get(event.ticketId);
-  if (ticket === undefined) return lobby;
+  const ticket = knownTicket(lobby, event.ticketId);
   const counter = ticket.counterId === null ? undefined : lobby.counters.get(ticket.counterId);
   const isAtCounter = counter?.ticketId === ticket.id;
   const next = isAtCounter ? withCounter(lobby, freed(counter, event.at)) : lobby;

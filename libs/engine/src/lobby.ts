@@ -1,5 +1,6 @@
 import type { TurnKey } from './call-order.js';
 import type { BranchConfig } from './config.js';
+import { assertInvariant } from './invariant.js';
 import { OrderedMap } from './ordered-map.js';
 import type { RulesIndex } from './rules-index.js';
 import type {
@@ -115,6 +116,20 @@ export function emptyDay() {
 /** A ticket of the business day, also one that is over. */
 export function ticketOf(lobby: Lobby, ticketId: TicketId): Ticket | undefined {
   return lobby.tickets.get(ticketId);
+}
+
+/** The ticket of an event; what is in the journal names none that never was. */
+export function knownTicket(lobby: Lobby, ticketId: TicketId): Ticket {
+  const ticket = lobby.tickets.get(ticketId);
+  assertInvariant(ticket !== undefined, 'an event names a ticket of its day');
+  return ticket;
+}
+
+/** The counter of an event. */
+export function knownCounter(lobby: Lobby, counterId: CounterId): Counter {
+  const counter = lobby.counters.get(counterId);
+  assertInvariant(counter !== undefined, 'an event names a counter that is set up');
+  return counter;
 }
 
 /** The tickets in the building, in the order of issue. */

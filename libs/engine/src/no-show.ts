@@ -2,7 +2,7 @@ import { customerAt, freed, undoPoint } from './at-counter.js';
 import type { CommandOf } from './command.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { EventOf } from './event.js';
-import { type Lobby, withCounter } from './lobby.js';
+import { knownCounter, knownTicket, type Lobby, withCounter } from './lobby.js';
 import type { Instant } from './terms.js';
 import type { Ticket } from './ticket.js';
 import { isAllowed } from './ticket-life.js';
@@ -57,9 +57,8 @@ export function expiredReturns(lobby: Lobby, now: Instant): EventOf<'ticket.ende
 
 /** Frees the counter; the customer may come back. */
 export function evolveMissed(lobby: Lobby, event: EventOf<'ticket.missed'>): Lobby {
-  const ticket = lobby.tickets.get(event.ticketId);
-  const counter = lobby.counters.get(event.counterId);
-  if (ticket === undefined || counter === undefined) return lobby;
+  const ticket = knownTicket(lobby, event.ticketId);
+  const counter = knownCounter(lobby, event.counterId);
   const { at, by } = event;
   const undo = undoPoint(lobby, { counter, ticket }, { action: 'no-show', by, at });
   const tally = { ...lobby.tally, missed: lobby.tally.missed + 1 };
@@ -73,8 +72,7 @@ export function evolveMissed(lobby: Lobby, event: EventOf<'ticket.missed'>): Lob
 
 /** Lets the customer wait again as one who was not called yet, behind a few others. */
 export function evolveReturned(lobby: Lobby, event: EventOf<'ticket.returned'>): Lobby {
-  const ticket = lobby.tickets.get(event.ticketId);
-  if (ticket === undefined) return lobby;
+  const ticket = knownTicket(lobby, event.ticketId);
   return withTicket(lobby, {
     ...ticket,
     revision: lobby.revision,

@@ -1,7 +1,7 @@
 import type { CommandOf } from './command.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { EventOf } from './event.js';
-import type { Lobby } from './lobby.js';
+import { knownTicket, type Lobby } from './lobby.js';
 import type { Instant } from './terms.js';
 import type { Ticket } from './ticket.js';
 import { isAllowed } from './ticket-life.js';
@@ -91,7 +91,6 @@ function changed(
   ticketId: Ticket['id'],
   change: (ticket: Ticket) => Partial<Ticket>,
 ): Lobby {
-  const ticket = lobby.tickets.get(ticketId);
-  if (ticket === undefined) return lobby;
+  const ticket = knownTicket(lobby, ticketId);
   return withTicket(lobby, { ...ticket, ...change(ticket), revision: lobby.revision });
 }

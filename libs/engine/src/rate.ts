@@ -1,7 +1,7 @@
 import type { CommandOf } from './command.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { EventOf } from './event.js';
-import type { Lobby } from './lobby.js';
+import { knownTicket, type Lobby } from './lobby.js';
 import type { Instant } from './terms.js';
 import { isAllowed } from './ticket-life.js';
 import { withTicket } from './with-ticket.js';
@@ -22,7 +22,6 @@ export function decideRate(lobby: Lobby, command: CommandOf<'rate'>, now: Instan
 
 /** Notes the score; the reasons are for the reports. */
 export function evolveRated(lobby: Lobby, event: EventOf<'ticket.rated'>): Lobby {
-  const ticket = lobby.tickets.get(event.ticketId);
-  if (ticket === undefined) return lobby;
+  const ticket = knownTicket(lobby, event.ticketId);
   return withTicket(lobby, { ...ticket, revision: lobby.revision, rating: event.score });
 }

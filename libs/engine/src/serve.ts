@@ -2,7 +2,7 @@ import { customerAt, freed, undoPoint } from './at-counter.js';
 import type { CommandOf } from './command.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { EventOf } from './event.js';
-import { type Lobby, withCounter } from './lobby.js';
+import { knownCounter, knownTicket, type Lobby, withCounter } from './lobby.js';
 import type { Instant, ServiceId } from './terms.js';
 import type { Ticket } from './ticket.js';
 import { withTicket } from './with-ticket.js';
@@ -44,9 +44,8 @@ export function decideFinish(lobby: Lobby, command: CommandOf<'finish'>, now: In
 
 /** Begins the service; from now on the call cannot be undone. */
 export function evolveStarted(lobby: Lobby, event: EventOf<'ticket.started'>): Lobby {
-  const ticket = lobby.tickets.get(event.ticketId);
-  const counter = lobby.counters.get(event.counterId);
-  if (ticket === undefined || counter === undefined) return lobby;
+  const ticket = knownTicket(lobby, event.ticketId);
+  const counter = knownCounter(lobby, event.counterId);
   return withTicket(withCounter(lobby, { ...counter, undo: null }), {
     ...ticket,
     revision: lobby.revision,
@@ -57,9 +56,8 @@ export function evolveStarted(lobby: Lobby, event: EventOf<'ticket.started'>): L
 
 /** Frees the counter, and ends the visit or begins its next leg. */
 export function evolveServed(lobby: Lobby, event: EventOf<'ticket.served'>): Lobby {
-  const ticket = lobby.tickets.get(event.ticketId);
-  const counter = lobby.counters.get(event.counterId);
-  if (ticket === undefined || counter === undefined) return lobby;
+  const ticket = knownTicket(lobby, event.ticketId);
+  const counter = knownCounter(lobby, event.counterId);
   const { at, by, nextServiceId } = event;
   const undo = undoPoint(lobby, { counter, ticket }, { action: 'finish', by, at });
   const isOver = nextServiceId === null;

@@ -2,7 +2,7 @@ import { customerAt, freed, undoPoint } from './at-counter.js';
 import type { CommandOf, TransferTarget } from './command.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { EventOf } from './event.js';
-import { type Lobby, withCounter } from './lobby.js';
+import { knownCounter, knownTicket, type Lobby, withCounter } from './lobby.js';
 import { nextLeg } from './serve.js';
 import type { Instant, RefusalCode, ServiceId } from './terms.js';
 import type { Binding, Ticket } from './ticket.js';
@@ -74,10 +74,9 @@ function goalOf(
 
 /** Frees the counter, if there was one, and begins a leg with what the transfer says. */
 export function evolveTransferred(lobby: Lobby, event: EventOf<'ticket.transferred'>): Lobby {
-  const ticket = lobby.tickets.get(event.ticketId);
-  if (ticket === undefined) return lobby;
+  const ticket = knownTicket(lobby, event.ticketId);
   const { at, by, counterId } = event;
-  const counter = counterId === null ? undefined : lobby.counters.get(counterId);
+  const counter = counterId === null ? undefined : knownCounter(lobby, counterId);
   const undo = counter && undoPoint(lobby, { counter, ticket }, { action: 'transfer', by, at });
   const next = counter && undo ? withCounter(lobby, { ...freed(counter, at), undo }) : lobby;
   return withTicket(next, {

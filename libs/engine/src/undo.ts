@@ -3,7 +3,8 @@ import { withoutCall } from './call.js';
 import type { CommandOf } from './command.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { EventOf } from './event.js';
-import { type Lobby, type Tally, withCounter } from './lobby.js';
+import { assertInvariant } from './invariant.js';
+import { knownCounter, knownTicket, type Lobby, type Tally, withCounter } from './lobby.js';
 import type { Instant, Undoable } from './terms.js';
 import type { Counter, Ticket, UndoPoint } from './ticket.js';
 import { withTicket } from './with-ticket.js';
@@ -40,10 +41,10 @@ export function undoableAt(lobby: Lobby, { undo }: Counter, now: Instant): UndoP
 
 /** Puts ticket and counter back as they stood before the act; counts are taken back with it. */
 export function evolveUndone(lobby: Lobby, event: EventOf<'command.undone'>): Lobby {
-  const undo = lobby.counters.get(event.counterId)?.undo;
-  if (!undo) return lobby;
+  const { undo } = knownCounter(lobby, event.counterId);
+  assertInvariant(undo !== null, 'what is undone was done');
   const { action, ticket, counter } = undo;
-  const tally = takenBack(lobby.tally, action, lobby.tickets.get(ticket.id));
+  const tally = takenBack(lobby.tally, action, knownTicket(lobby, ticket.id));
   const uncalled = action === 'call-next' ? withoutCall(lobby, undo) : lobby;
   return withTicket(withCounter({ ...uncalled, tally }, { ...counter, undo: null }), {
     ...ticket,
@@ -51,9 +52,9 @@ export function evolveUndone(lobby: Lobby, event: EventOf<'command.undone'>): Lo
   });
 }
 
-function takenBack(tally: Tally, action: Undoable, ticket: Ticket | undefined): Tally {
+function takenBack(tally: Tally, action: Undoable, ticket: Ticket): Tally {
   if (action === 'no-show') return { ...tally, missed: tally.missed - 1 };
-  if (action === 'finish' && ticket?.state === 'served') {
+  if (action === 'finish' && ticket.state === 'served') {
     return { ...tally, served: tally.served - 1 };
   }
   return tally;
