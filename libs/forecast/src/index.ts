@@ -55,3 +55,26 @@ export {
   type PlanOutlook,
   type WindowAdvice,
 } from './window-advice.js';
+export { studentQuantile, halfWidthOf, type PairedDifference, pairedDifference } from './paired-difference.js';
+export {
+  type CounterShift,
+  type DayToSimulate,
+  type DayVisitor,
+  ELASTIC_PACE,
+  type ElasticPlan,
+  type SimulatedDay,
+  type SimulatedSession,
+  type SimulatedVisit,
+  simulateDay,
+} from './simulate-day.js';
+export { dayServices, expectedDay, visitorsOf, withPensioners } from './simulate-day-branch.js';
+export type { ElasticRule, ExpectedDay } from './simulate-day-elastic.js';
+export {
+  type DayFigures,
+  figuresOf,
+  type HalfHourFigures,
+  type WaitFigures,
+  waitsOf,
+} from './simulate-day-figures.js';
+export type { DayRefusal } from './simulate-day-lobby.js';
+export { type Discipline, type DisciplineId, DISCIPLINES } from './simulate-day-order.js';
