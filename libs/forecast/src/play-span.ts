@@ -71,9 +71,14 @@ export function playSpan(span: Span): SpanEnd[] {
       lobby.add(comer);
       still.add(comer);
     }
+    const nextComerAt = span.comers[next]?.arrivedAt ?? Infinity;
+    if (still.size === 0) {
+      waitForComer(counters, nextComerAt);
+      continue;
+    }
     const choice = lobby.peek(counter, at);
     if (choice === null) {
-      counter.freeAt = lookAgainAt(counter, at, span.comers[next]?.arrivedAt ?? Infinity);
+      counter.freeAt = lookAgainAt(counter, at, nextComerAt);
       continue;
     }
     still.delete(choice.ticket);
@@ -115,6 +120,15 @@ function firstFree(counters: readonly PlayedCounter[], until: number): PlayedCou
     if (first === undefined || counter.freeAt < first.freeAt) first = counter;
   }
   return first;
+}
+
+/** Nobody is there: whoever is free by then calls when the next customer comes. */
+function waitForComer(counters: readonly PlayedCounter[], nextComerAt: number): void {
+  for (const counter of counters) {
+    if (counter.freeAt < nextComerAt && counter.freeAt < counter.closesAt) {
+      counter.freeAt = nextComerAt;
+    }
+  }
 }
 
 function lookAgainAt(counter: PlayedCounter, at: number, nextComerAt: number): number {

@@ -1,4 +1,4 @@
-import type { Instant, LaneId, ServiceId } from '@lobbyflow/engine';
+import type { Candidate, Instant, LaneId, ServiceId } from '@lobbyflow/engine';
 import type { ForecastCounter, WaitsQuestion } from './forecast-waits.js';
 import { playSpan, type SpanCounter, type SpanCustomer, type SpanEnd } from './play-span.js';
 import { createRandom, drawExponential, drawGamma, type Random } from './random.js';
@@ -117,6 +117,7 @@ interface Scenario {
 }
 
 function drawScenarios(question: AdviceQuestion, effort: AdviceEffort): Scenario[] {
+  const waiting = question.waiting.map(candidateOf);
   return Array.from({ length: effort.scenarios }, (_, scenario) => {
     const lots = (stream: string) => createRandom(effort.seed, `${stream}/${scenario}`);
     const [level, come, handling] = [lots('level'), lots('arrivals'), lots('services')];
@@ -125,7 +126,7 @@ function drawScenarios(question: AdviceQuestion, effort: AdviceEffort): Scenario
     const mean = shape / (LEVEL_PRIOR + expected);
     const busyness = drawGamma(level, mean, mean / Math.sqrt(shape));
     return {
-      waiting: question.waiting.map((ticket) => ({
+      waiting: waiting.map((ticket) => ({
         ...ticket,
         handlingMs: drawHandling(question, ticket.serviceId, handling),
         leavesAt: question.now + drawExponential(handling, question.patienceMs),
@@ -136,6 +137,23 @@ function drawScenarios(question: AdviceQuestion, effort: AdviceEffort): Scenario
       ),
     };
   });
+}
+
+/** No more than the order looks at: a whole ticket is dear to copy for every scenario. */
+function candidateOf(ticket: Candidate): Candidate {
+  const { serviceId, laneId, needs, arrivedAt, virtualArrivedAt, sequence } = ticket;
+  const { binding, deferredUntil, pulledForward } = ticket;
+  return {
+    serviceId,
+    laneId,
+    needs,
+    arrivedAt,
+    virtualArrivedAt,
+    sequence,
+    binding,
+    deferredUntil,
+    pulledForward,
+  };
 }
 
 function drawHandling(question: AdviceQuestion, serviceId: ServiceId, random: Random): number {
