@@ -110,6 +110,8 @@ interface FutureTicket extends Candidate {
 
 interface FutureCounter extends SimCounter {
   readonly at: ForecastCounter;
+  /** The last instant at which it may call: as it closes, and within the horizon. */
+  readonly lastAt: number;
   freeAt: number;
 }
 
@@ -136,7 +138,8 @@ class Future {
     this.counters = question.counters.flatMap((at) => {
       const asker = index.askers.get(at.id);
       const isInSight = asker !== undefined && at.opensAt !== null;
-      return isInSight ? [{ asker, at, idleSince: at.idleSince, freeAt: now }] : [];
+      const lastAt = Math.min(this.end, (at.closesAt ?? Infinity) - 1);
+      return isInSight ? [{ asker, at, lastAt, idleSince: at.idleSince, freeAt: now }] : [];
     });
     this.newcomers = question.newcomers.map((who, read) => ({
       ...this.comer(who, now, LAST_SEQUENCE),
@@ -189,12 +192,12 @@ class Future {
   /** The first counter to be free before it closes and within the horizon. */
   private nextFree(): FutureCounter | undefined {
     let first: FutureCounter | undefined;
+    let firstAt = Infinity;
     for (const counter of this.counters) {
       const { freeAt } = counter;
-      if (freeAt > this.end || (counter.at.closesAt !== null && freeAt >= counter.at.closesAt)) {
-        continue;
-      }
-      if (first === undefined || freeAt < first.freeAt) first = counter;
+      if (freeAt >= firstAt || freeAt > counter.lastAt) continue;
+      first = counter;
+      firstAt = freeAt;
     }
     return first;
   }
@@ -288,7 +291,7 @@ const HOUR_MS = 3_600_000;
 
 function rangeOf(waits: number[], paths: number): ForecastRange | null {
   if (waits.length < paths / 2) return null;
-  const sorted = waits.toSorted((a, b) => a - b);
+  const sorted = Float64Array.from(waits).sort();
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.ceil(share * paths) - 1)];
   const [p50, p90] = [at(0.5) ?? 0, at(0.9) ?? 0];
   return { p50: Math.round(p50), p90: Math.round(p90) };

@@ -40,6 +40,8 @@ interface SimQueue<T extends Candidate> {
   readonly since: T[];
   /** How many have been taken. */
   taken: number;
+  /** The first of those who are left. */
+  head: T | undefined;
 }
 
 /**
@@ -57,6 +59,10 @@ export class SimLobby<T extends Candidate> {
   private readonly inRow = new Map<string, number>();
   private readonly ask: Mutable<Ask>;
   private readonly heads: T[] = [];
+  /** By counter, the queues it has a skill for. */
+  private readonly near = new Map<Asker, readonly SimQueue<T>[]>();
+  /** By newcomer, the queue behind which it would stand. */
+  private readonly last = new Map<T, SimQueue<T>>();
 
   constructor(private readonly start: SimStart<T>) {
     const { index, policy, waiting } = start;
@@ -83,8 +89,9 @@ export class SimLobby<T extends Candidate> {
     const { callsOfService, overtakesInRow } = this.start;
     this.apart = [...this.apartAtStart];
     for (const queue of this.queues) {
-      queue.since.length = 0;
+      if (queue.since.length > 0) queue.since.length = 0;
       queue.taken = 0;
+      queue.head = queue.first[0];
     }
     this.calls.clear();
     for (const [serviceId, calls] of callsOfService) this.calls.set(serviceId, calls);
@@ -94,23 +101,34 @@ export class SimLobby<T extends Candidate> {
 
   /** Lets a customer in who comes later than all others of the same service and lane. */
   add(ticket: T): void {
-    this.queueOf(ticket).since.push(ticket);
+    const queue = this.queueOf(ticket);
+    queue.since.push(ticket);
+    queue.head ??= ticket;
   }
 
   /** Whom the counter would call at `now`; nothing changes. */
   peek(counter: SimCounter, now: number): Choice<T> | null {
     this.prepare(counter, now);
-    this.heads.length = 0;
-    for (const ticket of this.apart) this.heads.push(ticket);
-    for (const queue of this.queues) {
-      const head = headOf(queue);
-      if (head !== undefined) this.heads.push(head);
+    const { heads } = this;
+    let count = 0;
+    for (const ticket of this.apart) heads[count++] = ticket;
+    for (const { head } of this.queuesNear(counter.asker)) {
+      if (head !== undefined) heads[count++] = head;
     }
-    return chooseNext(this.heads, this.ask);
+    // Cut, not emptied first: an emptied array loses its room.
+    if (heads.length > count) heads.length = count;
+    return chooseNext(heads, this.ask);
   }
 
-  /** Whether the counter of the last `peek` would take `ticket` rather than `other`. */
+  /**
+   * Whether the counter of the last `peek` would take `ticket`, which came after
+   * all who waited at the start, rather than `other`.
+   */
   prefers(ticket: T, other: T | undefined): boolean {
+    if (!this.ask.asker.levels.has(ticket.serviceId)) return false;
+    // Who stands before it in its own queue can be called whenever it can be.
+    const { taken, first } = this.lastOf(ticket);
+    if (taken < first.length) return false;
     const pair = other === undefined ? [ticket] : [other, ticket];
     return chooseNext(pair, this.ask)?.ticket === ticket;
   }
@@ -131,18 +149,37 @@ export class SimLobby<T extends Candidate> {
       this.apart.splice(index, 1);
       return;
     }
-    const queue = this.queues.find((candidate) => headOf(candidate) === ticket);
-    if (queue !== undefined) queue.taken += 1;
+    const queue = this.queues.find(({ head }) => head === ticket);
+    if (queue === undefined) return;
+    queue.taken += 1;
+    const { first, since, taken } = queue;
+    queue.head = taken < first.length ? first[taken] : since[taken - first.length];
   }
 
   private queueOf({ serviceId, laneId, needs }: T): SimQueue<T> {
     const key = `${serviceId}|${laneId}|${needs.join()}`;
     const known = this.places.get(key);
     if (known !== undefined) return known;
-    const queue: SimQueue<T> = { laneId, serviceId, first: [], since: [], taken: 0 };
+    const queue = { laneId, serviceId, first: [], since: [], taken: 0, head: undefined };
     this.places.set(key, queue);
     this.queues.push(queue);
+    this.near.clear();
     return queue;
+  }
+
+  private lastOf(ticket: T): SimQueue<T> {
+    const queue = this.last.get(ticket) ?? this.queueOf(ticket);
+    this.last.set(ticket, queue);
+    return queue;
+  }
+
+  private queuesNear(asker: Asker): readonly SimQueue<T>[] {
+    let near = this.near.get(asker);
+    if (near === undefined) {
+      near = this.queues.filter(({ serviceId }) => asker.levels.has(serviceId));
+      this.near.set(asker, near);
+    }
+    return near;
   }
 
   private prepare({ asker, idleSince }: SimCounter, now: number): void {
@@ -153,10 +190,9 @@ export class SimLobby<T extends Candidate> {
   }
 
   private overtakesGeneral(called: T): boolean {
-    for (const queue of this.queues) {
-      const head = queue.laneId === GENERAL_LANE ? headOf(queue) : undefined;
-      if (head === undefined || head === called || compareArrivals(head, called) >= 0) continue;
-      if (isEligible(head, this.ask)) return true;
+    for (const { laneId, head } of this.queuesNear(this.ask.asker)) {
+      if (laneId !== GENERAL_LANE || head === undefined || head === called) continue;
+      if (compareArrivals(head, called) < 0 && isEligible(head, this.ask)) return true;
     }
     return this.apart.some(
       (ticket) =>
@@ -177,10 +213,6 @@ export class SimLobby<T extends Candidate> {
     }
     return length;
   }
-}
-
-function headOf<T extends Candidate>({ first, since, taken }: SimQueue<T>): T | undefined {
-  return taken < first.length ? first[taken] : since[taken - first.length];
 }
 
 function isApart({ binding, deferredUntil, pulledForward }: Candidate): boolean {
