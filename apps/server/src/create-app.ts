@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import { toProblem } from '@lobbyflow/contract';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -12,6 +11,7 @@ import { NestLog } from './logging/logger.js';
 import { LiveAdapter } from './routes/live-adapter.js';
 import { BODY_LIMIT, readJson } from './routes/read-json.js';
 import { listRoutes } from './routes/routes-of.js';
+import { safeHeaders } from './screens/safe-headers.js';
 import { findScreens, type ScreenFiles } from './screens/screen-files.js';
 import { serveScreens } from './screens/serve-screens.js';
 import type { ServerSettings } from './settings.js';
@@ -51,7 +51,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   listRoutes(app);
   readBodies(app);
   app.useWebSocketAdapter(new LiveAdapter(app));
-  await app.register(helmet, headersFor(settings));
+  sendSafeHeaders(app, settings);
   await serveScreens(app, parts.screens ?? findScreens());
   return app;
 }
@@ -71,6 +71,18 @@ function readBodies(app: NestFastifyApplication): void {
       }
     },
   );
+}
+
+/** On every answer, those of files and of faults too. */
+function sendSafeHeaders(app: NestFastifyApplication, settings: ServerSettings): void {
+  const headers = safeHeaders(headersFor(settings));
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (_request, reply, done) => {
+      void reply.headers(headers);
+      done();
+    });
 }
 
 /** Scripts, styles and links of our own only; nothing inline, and nobody frames us. */

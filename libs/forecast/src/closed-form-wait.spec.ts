@@ -18,6 +18,16 @@ describe('closedFormWait', () => {
     expect(leaving.p50).toBeLessThan(closedFormWait(queue)!.p50);
   });
 
+  it('adds up long queues as exactly as short ones', () => {
+    const long = { ...queue, ahead: 900, leavingPerHour: 0.7 };
+    const rate = (passed: number) => 4 / (5 * MINUTE_MS) + (passed * 0.7) / (60 * MINUTE_MS);
+    const mean = Array.from({ length: 901 }, (_, passed) => 1 / rate(passed)).reduce(
+      (sum, step) => sum + step,
+    );
+
+    expect(closedFormWait(long)!.p50 / mean).toBeCloseTo(1, 2);
+  });
+
   it('grows with each customer ahead', () => {
     const waits = [0, 1, 2, 5, 20].map((ahead) => closedFormWait({ ...queue, ahead })!.p50);
 

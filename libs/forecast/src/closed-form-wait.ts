@@ -29,18 +29,32 @@ export function closedFormWait(queue: QueueAhead): ForecastRange | null {
   const { ahead, counters, meanMs, leavingPerHour } = queue;
   if (counters <= 0) return null;
   const leaving = leavingPerHour / HOUR_MS;
-  let mean = 0;
-  let variance = 0;
-  for (let passed = 0; passed <= ahead; passed += 1) {
-    const step = 1 / (counters / meanMs + passed * leaving);
-    mean += step;
-    variance += step ** 2;
-  }
+  const [mean, variance] = sums(ahead, counters / meanMs, leaving);
   const shape = mean ** 2 / variance;
   return {
     p50: Math.round(mean * gammaQuantile(shape, 0)),
     p90: Math.round(mean * gammaQuantile(shape, Z90)),
   };
+}
+
+/** Steps that are added one by one; of a longer queue the rest is an integral, whose error is below 0.1 %. */
+const EXACT_STEPS = 64;
+
+/** Mean and variance of `ahead + 1` exponential steps, the i-th at the rate `rate + i · leaving`. */
+function sums(ahead: number, rate: number, leaving: number): readonly [number, number] {
+  let [mean, variance] = [0, 0];
+  const exact = Math.min(ahead, EXACT_STEPS);
+  for (let passed = 0; passed <= exact; passed += 1) {
+    const step = 1 / (rate + passed * leaving);
+    mean += step;
+    variance += step ** 2;
+  }
+  const rest = ahead - exact;
+  if (rest <= 0) return [mean, variance];
+  if (leaving === 0) return [mean + rest / rate, variance + rest / rate ** 2];
+  const from = rate + (exact + 0.5) * leaving;
+  const to = rate + (ahead + 0.5) * leaving;
+  return [mean + Math.log(to / from) / leaving, variance + (1 / from - 1 / to) / leaving];
 }
 
 /** Quantile of a gamma variable of mean 1, by the cube-root normal approximation (Wilson and Hilferty 1931). */

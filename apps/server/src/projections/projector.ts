@@ -11,9 +11,9 @@ import { ProjectionsRepository, type Step } from './projections.repository.js';
 import type { RowChange } from './row-change.js';
 
 /** Commits in one transaction: few enough that no press waits long behind it. */
-const BATCH = 100;
+const BATCH = 250;
 /** How long commits gather before rows are made of them: reports are read by minutes. */
-const GATHER_MS = 500;
+const GATHER_MS = 1_000;
 
 /**
  * Makes the rows of the reports out of the journal, from where it stopped. It

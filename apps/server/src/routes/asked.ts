@@ -6,8 +6,8 @@ import {
 } from '@lobbyflow/contract';
 import type { Actor, ActorId } from '@lobbyflow/engine';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { sha256 } from '../journal/chain.js';
 import { invalid } from '../problems/problem-of.js';
 import { ProblemError } from '../problems/problem.error.js';
 import type { Caller, SignedRequest } from './caller.js';
@@ -93,9 +93,7 @@ function commandOf(request: SignedRequest, caller: Caller | null, body: unknown)
   const { name, role, device } = caller;
   return {
     commandId: commandIdIn(headers['idempotency-key']),
-    requestHash: createHash('sha256')
-      .update(JSON.stringify([method, path, body, name]))
-      .digest('hex'),
+    requestHash: sha256(JSON.stringify([method, path, body, name])),
     actor: name,
     device,
     by: {

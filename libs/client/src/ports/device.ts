@@ -9,20 +9,22 @@ export function jitter(): number {
 }
 
 /**
- * Makes the id of one wish (RFC 9562, version 4). A branch may serve its screens over plain HTTP,
- * where browsers hide their own maker of such ids.
+ * Makes the id of one wish (RFC 9562, version 7): milliseconds first, so that
+ * the server's index of ids grows at its end, the rest random. A branch may
+ * serve its screens over plain HTTP, where browsers hide their own maker of ids.
  */
 export function newCommandId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const at = Date.now().toString(16).padStart(12, '0');
+  const bytes = crypto.getRandomValues(new Uint8Array(10));
   const hex = [...bytes].map((byte, index) => signed(byte, index).toString(16).padStart(2, '0'));
   const part = (from: number, to: number) => hex.slice(from, to).join('');
-  return [part(0, 4), part(4, 6), part(6, 8), part(8, 10), part(10, 16)].join('-');
+  return [at.slice(0, 8), at.slice(8), part(0, 2), part(2, 4), part(4, 10)].join('-');
 }
 
-/** Writes version and variant into the two bytes that carry them. */
+/** Writes version and variant into the two of the random bytes that carry them. */
 function signed(byte: number, index: number): number {
-  if (index === 6) return (byte & 0x0f) | 0x40;
-  return index === 8 ? (byte & 0x3f) | 0x80 : byte;
+  if (index === 0) return (byte & 0x0f) | 0x70;
+  return index === 2 ? (byte & 0x3f) | 0x80 : byte;
 }
 
 /** Resolves after so many milliseconds. */
