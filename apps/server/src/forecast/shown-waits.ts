@@ -72,10 +72,10 @@ export class ShownWaits {
   }
 }
 
-/** In whole minutes, never more exact than it is: the median to the nearest, the P90 up. */
+/** In whole minutes, never more exact than it is: the median to the nearest, the P90 up, and a minute at least. */
 export function inMinutes({ p50, p90 }: ForecastRange): WaitRange {
   const median = Math.round(p50 / MINUTE_MS) * MINUTE_MS;
-  return { p50: median, p90: Math.max(median, Math.ceil(p90 / MINUTE_MS) * MINUTE_MS) };
+  return { p50: median, p90: Math.max(median, MINUTE_MS, Math.ceil(p90 / MINUTE_MS) * MINUTE_MS) };
 }
 
 function keyOf({ serviceId, laneId }: Newcomer): string {

@@ -17,8 +17,8 @@ interface Asker {
   readonly reject: (error: Error) => void;
 }
 
-/** Room for a few thousand waiting; a thread that needs more has gone wrong. */
-const HEAP_MB = 128;
+/** Room for a few thousand waiting; a thread that needs more has gone wrong. What is short-lived is collected often. */
+const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 };
 
 /** In a thread of its own, started by the first question, and again after it died. */
 export class WaitsInWorker extends WaitsComputer {
@@ -46,7 +46,7 @@ export class WaitsInWorker extends WaitsComputer {
   }
 
   private start(): Worker {
-    const worker = new Worker(this.file, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
+    const worker = new Worker(this.file, { resourceLimits: LIMITS });
     worker.unref();
     worker.on('message', (told: ToldByWorker) => {
       const asker = this.asked.get(told.number);
