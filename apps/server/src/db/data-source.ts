@@ -17,6 +17,11 @@ const BUSY_TIMEOUT_MS = 1_000;
 /** Pages of 4 KB in the log before they go into the file: rarer is cheaper, 16 MB is soon read again. */
 const CHECKPOINT_PAGES = 4_000;
 
+/** The file of a data folder. */
+export function databaseIn(folder: string): string {
+  return join(folder, FILE);
+}
+
 /** The two ways into the database of one box. */
 export interface Databases {
   readonly writer: Writer;
@@ -30,7 +35,7 @@ export interface Databases {
  * @throws StartError when that cannot be, with the file left as it was
  */
 export async function openDatabases(folder: string, fatal: Fatal): Promise<Databases> {
-  const path = join(folder, FILE);
+  const path = databaseIn(folder);
   await checkFile(
     path,
     MIGRATIONS.map(({ name }) => name),

@@ -19,7 +19,7 @@ export interface SqliteConnection {
   exec(sql: string): void;
   close(): void;
 }
-interface SqliteStatement {
+export interface SqliteStatement {
   all(...parameters: readonly SqlValue[]): Row[];
   run(...parameters: readonly SqlValue[]): unknown;
 }

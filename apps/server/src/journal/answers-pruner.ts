@@ -3,7 +3,7 @@ import { Clock } from '../ports/clock.js';
 import { CommitsRepository } from './commits.repository.js';
 
 /** Longer than any sender goes on trying. */
-const KEEP_MS = 7 * 24 * 60 * 60_000;
+export const KEEP_ANSWERS_MS = 7 * 24 * 60 * 60_000;
 /** Answers in one transaction: few enough that no press waits for it. */
 const BATCH = 200;
 /** How often a batch is taken; 200 every two seconds is far more than a branch gives. */
@@ -32,6 +32,6 @@ export class AnswersPruner implements OnModuleInit, OnModuleDestroy {
 
   /** @returns how many answers were dropped; fewer than a batch when none is left to drop */
   pruneSome(): Promise<number> {
-    return this.commits.pruneAnswers(this.wall.now() - KEEP_MS, BATCH);
+    return this.commits.pruneAnswers(this.wall.now() - KEEP_ANSWERS_MS, BATCH);
   }
 }

@@ -134,7 +134,8 @@ export class ProjectionsRepository {
   }
 }
 
-function toSql(branchId: BranchId, change: RowChange): Statement {
+/** What writes a change into the rows. */
+export function toSql(branchId: BranchId, change: RowChange): Statement {
   const one = (sql: string, ...row: readonly SqlValue[]): Statement => ({ sql, rows: [row] });
   const latest = (id: string) => [branchId, id, branchId, id];
   switch (change.type) {
