@@ -55,7 +55,12 @@ export {
   type PlanOutlook,
   type WindowAdvice,
 } from './window-advice.js';
-export { studentQuantile, halfWidthOf, type PairedDifference, pairedDifference } from './paired-difference.js';
+export {
+  studentQuantile,
+  halfWidthOf,
+  type PairedDifference,
+  pairedDifference,
+} from './paired-difference.js';
 export {
   type CounterShift,
   type DayToSimulate,

@@ -43,13 +43,13 @@ export function halfWidthOf(values: readonly number[]): number | null {
 }
 
 /** Exact where the expansion is not good enough. */
-const SMALL = [12.706, 4.303, 3.182, 2.776];
+const SMALL = [12.706, 4.303, 3.182, 2.776, 2.571];
 const TWO_SIDED = 0.975;
 
 /**
- * The quantile of Student's t for a two-sided 95 % interval: tabled up to 4
+ * The quantile of Student's t for a two-sided 95 % interval: tabled up to 5
  * degrees of freedom, beyond them Fisher and Cornish's expansion about the
- * normal one (Abramowitz and Stegun 26.7.5), right to three digits.
+ * normal one (Abramowitz and Stegun 26.7.5), right to 0.002.
  */
 export function studentQuantile(freedom: number): number {
   const tabled = SMALL[freedom - 1];

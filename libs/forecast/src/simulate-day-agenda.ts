@@ -86,9 +86,5 @@ export class DayAgenda {
 }
 
 function compareEvents(a: DayEvent, b: DayEvent): number {
-  return (
-    a.at - b.at ||
-    (RANK.get(a.kind) ?? 0) - (RANK.get(b.kind) ?? 0) ||
-    a.subject - b.subject
-  );
+  return a.at - b.at || (RANK.get(a.kind) ?? 0) - (RANK.get(b.kind) ?? 0) || a.subject - b.subject;
 }

@@ -100,19 +100,23 @@ export class DayRun {
   private happen(event: DayEvent): void {
     switch (event.kind) {
       case 'arrive':
-        return this.arrive(event);
+        this.arrive(event);
+        break;
       case 'leave':
-        return this.leave(event);
+        this.leave(event);
+        break;
       case 'review':
-        return this.review(event.at);
+        this.review(event.at);
+        break;
       case 'look':
-        return;
+        break;
       case 'open':
       case 'close':
       case 'start':
       case 'finish':
       case 'no-show':
-        return this.atCounter(event);
+        this.atCounter(event);
+        break;
     }
   }
 
@@ -125,7 +129,8 @@ export class DayRun {
     if (!this.lobby.tell({ type: 'issue', ...ticket, ...from }, at)) return;
     this.waiting += 1;
     this.came += 1;
-    if (Number.isFinite(patienceMs)) this.agenda.push({ at: at + patienceMs, kind: 'leave', subject });
+    if (Number.isFinite(patienceMs))
+      this.agenda.push({ at: at + patienceMs, kind: 'leave', subject });
   }
 
   private leave({ at, subject }: DayEvent): void {

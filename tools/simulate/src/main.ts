@@ -1,7 +1,14 @@
 import { DAY_PROFILES, type DayProfileId, generateDay } from '@lobbyflow/forecast';
 import { Command, Option } from 'commander';
+import { writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { branchOf } from './compare-branch.js';
+import { compareDays } from './compare-days.js';
+import { comparisonJson } from './compare-json.js';
+import { type CompareOptions, withCompareOptions } from './compare-options.js';
+import { tableLines } from './compare-table.js';
 import { firstComeFirstServed } from './first-come.js';
+import { SimulateFault } from './simulate-fault.js';
 import { visitLog } from './visit-log.js';
 
 interface DayOptions {
@@ -27,4 +34,34 @@ program
     process.stdout.write(visitLog(day, firstComeFirstServed(generated)));
   });
 
-program.parse();
+withCompareOptions(
+  program
+    .command('compare', { isDefault: true })
+    .description('runs the same days by several rules, and says by how much they differ'),
+).action((options: CompareOptions) => {
+  const config = branchOf(options);
+  const settings = options.discipline.length * options.elastic.length;
+  const results = compareDays(config, options, (over) => {
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r  ${over} of ${settings * options.days} days`);
+  });
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  const standard = config.counters.filter(({ kind }) => kind === 'standard').length;
+  const title = [
+    `${options.profile}, ${options.days} days from seed ${options.seed}`,
+    `${standard} counters and ${config.counters.length - standard} elastic ones`,
+    `late after ${options.lateAfter} minutes`,
+  ].join('; ');
+  console.log([title, '', ...tableLines(results)].join('\n'));
+  if (options.json === undefined) return;
+  writeFileSync(options.json, comparisonJson(options, results));
+  console.log(`\nWritten to ${options.json}`);
+});
+
+try {
+  program.parse();
+} catch (fault) {
+  if (!(fault instanceof SimulateFault)) throw fault;
+  console.error(fault.message);
+  process.exitCode = 2;
+}
