@@ -8,7 +8,8 @@ import { AppModule } from './app.module.js';
 import type { Databases } from './db/data-source.js';
 import type { Ports } from './journal/journal.module.js';
 import { NestLog } from './logging/logger.js';
-import { LiveAdapter } from './routes/live-adapter.js';
+import { LiveAdapter, SOCKETS_PATH } from './routes/live-adapter.js';
+import { answerOddRequests, endWithProblem } from './routes/odd-requests.js';
 import { BODY_LIMIT, readJson } from './routes/read-json.js';
 import { listRoutes } from './routes/routes-of.js';
 import { safeHeaders } from './screens/safe-headers.js';
@@ -50,6 +51,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   );
   listRoutes(app);
   readBodies(app);
+  answerOddRequests(app.getHttpServer(), SOCKETS_PATH);
   app.useWebSocketAdapter(new LiveAdapter(app));
   sendSafeHeaders(app, settings);
   await serveScreens(app, parts.screens ?? findScreens());
@@ -124,13 +126,6 @@ function badAddress(_error: Error, _request: FastifyRequest, reply: FastifyReply
 
 /** What is not even HTTP is answered on the bare connection. */
 function badRequest(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const body = JSON.stringify(toProblem('invalid-request'));
-  socket.end(
-    `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json\r\n` +
-      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  );
+  if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+  else endWithProblem(socket, 'invalid-request');
 }

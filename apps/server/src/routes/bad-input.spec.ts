@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pathOf, Problem, type RouteSpec, ROUTES } from '@lobbyflow/contract';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
-import { connect } from 'node:net';
 import { aServer, DEMO, type TestServer } from '../../test/a-server.js';
 
 const ISSUE = pathOf(ROUTES.issue, { branchId: DEMO });
@@ -110,6 +109,7 @@ describe('a request that cannot be taken', () => {
     '/api/v2/branches',
     '/nothing',
     '/api/v1/branches/demo/tickets/a/b/c',
+    '/api/v1/branches/demo/',
   ])('for %s is told that nothing is there', async (path) => {
     expect(await answerTo(server.http('get', path) as never)).toMatchObject({
       status: 404,
@@ -147,18 +147,6 @@ describe('a request that cannot be taken', () => {
 
     expect(status).toBe(409);
     expect(Problem.parse(body).code).toBe('counter-not-open');
-  });
-
-  it('is answered even where it is not HTTP', async () => {
-    const { port } = new URL(server.url);
-    const heard = await new Promise<string>((resolve) => {
-      const socket = connect(Number(port), '127.0.0.1', () => socket.write('BREW coffee\r\n\r\n'));
-      let text = '';
-      socket.on('data', (chunk) => (text += chunk.toString()));
-      socket.on('close', () => resolve(text));
-    });
-
-    expect(heard).toMatch(/^HTTP\/1\.1 400 [^]*application\/problem\+json[^]*invalid-request/);
   });
 });
 
