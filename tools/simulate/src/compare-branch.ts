@@ -34,13 +34,12 @@ export function branchOf(wishes: Wishes): BranchConfig {
   const usual = wishes.config === undefined ? usualBranch() : readConfig(wishes.config);
   const isUsed = wishes.elastic.some((rule) => rule !== 'none');
   const isUsual = wishes.config === undefined;
+  const [standard, elastic] = isUsual
+    ? [BASE_COUNTERS, isUsed ? ELASTIC_COUNTERS : 0]
+    : [undefined, undefined];
   const counters = [
-    ...counted(usual, 'standard', wishes.counters ?? (isUsual ? BASE_COUNTERS : undefined)),
-    ...counted(
-      usual,
-      'elastic',
-      wishes.elasticCounters ?? (isUsual ? ELASTIC_COUNTERS : undefined),
-    ),
+    ...counted(usual, 'standard', wishes.counters ?? standard),
+    ...counted(usual, 'elastic', wishes.elasticCounters ?? elastic),
   ];
   const branch = { ...usual, counters };
   if (isUsed && !counters.some(({ kind }) => kind === 'elastic')) {

@@ -33,7 +33,8 @@ export interface CompareOptions {
   readonly json?: string;
 }
 
-const HELP = `
+/** What stands below the options of a comparison. */
+export const COMPARE_HELP = `
 The first order with the first way of running elastic counters is what all others are compared with, day by
 day: the same customers come with the same services, so that the differences are those of the rules alone.
 
@@ -85,7 +86,7 @@ export function withCompareOptions(command: Command): Command {
     .option('--change-price <number>', 'advice: late customers for a change', aPositive, 2)
     .option('--scenarios <number>', 'advice: futures that are played', aCount, 24)
     .option('--json <file>', 'where the figures are written too')
-    .addHelpText('after', HELP);
+    .addHelpText('after', COMPARE_HELP);
 }
 
 function aNumber(text: string): number {

@@ -5,7 +5,7 @@ import process from 'node:process';
 import { branchOf } from './compare-branch.js';
 import { compareDays } from './compare-days.js';
 import { comparisonJson } from './compare-json.js';
-import { type CompareOptions, withCompareOptions } from './compare-options.js';
+import { COMPARE_HELP, type CompareOptions, withCompareOptions } from './compare-options.js';
 import { tableLines } from './compare-table.js';
 import { firstComeFirstServed } from './first-come.js';
 import { SimulateFault } from './simulate-fault.js';
@@ -34,11 +34,12 @@ program
     process.stdout.write(visitLog(day, firstComeFirstServed(generated)));
   });
 
-withCompareOptions(
+const compare = withCompareOptions(
   program
     .command('compare', { isDefault: true })
     .description('runs the same days by several rules, and says by how much they differ'),
-).action((options: CompareOptions) => {
+);
+compare.action((options: CompareOptions) => {
   const config = branchOf(options);
   const settings = options.discipline.length * options.elastic.length;
   const results = compareDays(config, options, (over) => {
@@ -57,6 +58,8 @@ withCompareOptions(
   writeFileSync(options.json, comparisonJson(options, results));
   console.log(`\nWritten to ${options.json}`);
 });
+
+program.addHelpText('after', () => `\n${compare.helpInformation()}${COMPARE_HELP}`);
 
 try {
   program.parse();
