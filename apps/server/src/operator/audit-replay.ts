@@ -25,23 +25,40 @@ export function replay(branchId: BranchId, note: Note): (commit: Commit) => Step
   let lobby: Lobby | null = emptyLobby(branchId);
   return (commit) => {
     const before = startOf(branchId, lobby, commit);
-    let events: readonly LobbyEvent[] = [];
-    let after: Lobby | null = null;
-    try {
-      events = eventsOf(commit);
-    } catch (error) {
-      note(commit.revision, 'events-unreadable', messageOf(error));
-      lobby = null;
-      return { commit, events, lobbies: null };
-    }
-    try {
-      after = before === null ? null : applyCommit(before, events);
-    } catch (error) {
-      note(commit.revision, 'replay-failed', messageOf(error));
-    }
+    const events = read(commit, note);
+    const after = before === null || events === null ? null : applied(before, events, note);
     lobby = after;
-    return { commit, events, lobbies: before && after && { before, after } };
+    const lobbies = before === null || after === null ? null : { before, after };
+    return { commit, events: events ?? [], lobbies };
   };
+}
+
+/** What is stored need not be what any release wrote. */
+function read(commit: Commit, note: Note): readonly LobbyEvent[] | null {
+  try {
+    const events: unknown = eventsOf(commit);
+    if (Array.isArray(events) && events.every(isEvent)) return events;
+    note(commit.revision, 'events-unreadable', 'it holds something else than events');
+  } catch (error) {
+    note(commit.revision, 'events-unreadable', messageOf(error));
+  }
+  return null;
+}
+
+function isEvent(value: unknown): value is LobbyEvent {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}
+
+function applied(before: Lobby, events: readonly LobbyEvent[], note: Note): Lobby | null {
+  const revision = before.revision + 1;
+  try {
+    const after = applyCommit(before, events) as Lobby | undefined;
+    if (after !== undefined) return after;
+    note(revision, 'replay-failed', 'an event is of a type that the rules do not know');
+  } catch (error) {
+    note(revision, 'replay-failed', messageOf(error));
+  }
+  return null;
 }
 
 function startOf(

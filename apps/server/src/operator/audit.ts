@@ -5,7 +5,7 @@ import { answersAudit } from './audit-answers.js';
 import { chainAudit } from './audit-chain.js';
 import { auditDecision, auditLobby } from './audit-lobby.js';
 import { type LedgerLine, numbersAudit } from './audit-numbers.js';
-import { replay, type Step } from './audit-replay.js';
+import { messageOf, replay, type Step } from './audit-replay.js';
 import type { Finding, Note } from './finding.js';
 
 /** What is stored of a branch; read once each, from the first to the last. */
@@ -43,21 +43,34 @@ export function auditBranch(records: BranchRecords, rows?: RowsAudit): BranchAud
   const follow = replay(branchId, note);
   const numbers = numbersAudit(note);
   const answers = answersAudit(records.answers, note);
+  const looks: ((step: Step) => void)[] = [
+    (step) => auditLobby(step, note),
+    (step) => auditDecision(step, note),
+    numbers.step,
+    answers.step,
+    ...(rows === undefined ? [] : [rows.step]),
+  ];
   let last = ORIGIN;
   for (const commit of records.commits) {
     chain(commit);
     const step = follow(commit);
-    auditLobby(step, note);
-    auditDecision(step, note);
-    numbers.step(step);
-    answers.step(step);
-    rows?.step(step);
+    const { revision } = commit;
+    for (const look of looks) guarded(() => look(step), revision, note);
     last = { revision: commit.revision, hash: commit.hash };
   }
   numbers.end(records.numbers);
   answers.end();
   rows?.end(note);
   return { branchId, last, findings };
+}
+
+/** A commit that nobody of ours wrote may hold anything: what cannot be looked at is a finding. */
+function guarded(look: () => void, revision: number, note: Note): void {
+  try {
+    look();
+  } catch (error) {
+    note(revision, 'replay-failed', messageOf(error));
+  }
 }
 
 /** Audits a journal that no lobby comes of: acts of administration. */

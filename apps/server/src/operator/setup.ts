@@ -18,7 +18,7 @@ const MIN_PASSWORD = 8;
 
 const THERE_ARE_ACCOUNTS = new StartError(
   'There is an account already; nothing was changed.',
-  'An admin makes further ones on the manager screen or with POST /api/v1/branches/{branch}/staff.',
+  'Further ones are made by an admin: POST /api/v1/branches/{branch}/staff, described at /docs.',
 );
 
 /** Whether somebody can sign in; a folder without a database has nobody. */
