@@ -68,7 +68,10 @@ export function withCompareOptions(command: Command): Command {
     .option('--elastic <list>', ELASTIC_CHOICES.join(', '), listOf(ELASTIC_CHOICES), ['none'])
     .option('--counters <number>', 'how many are not elastic; 7 where no file is given', aCount)
     .option('--elastic-counters <number>', 'how many are; 4 where a rule runs them', aSeed)
-    .option('--config <file>', "a branch's configuration, as GET /api/branches/…/config answers it")
+    .option(
+      '--config <file>',
+      "a branch's configuration, as GET /api/v1/branches/…/config answers it",
+    )
     .option('--credit <list>', 'minutes by lane, such as protected=8,vip=5', byName)
     .option('--rate <list>', 'for accumulating, by lane, such as protected=2,vip=3', byName)
     .option('--floor <number>', 'at the latest every so-manieth call is general; from 2 on', aFloor)
