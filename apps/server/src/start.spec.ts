@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ROUTES } from '@lobbyflow/contract';
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -87,6 +88,14 @@ describe('a start that cannot be', () => {
 
     expect((await refusalOf({ folder: file })).message).toContain(file);
   });
+
+  if (existsSync('/proc/self')) {
+    it('because the folder cannot be made, not even by root, says so', async () => {
+      const refusal = await refusalOf({ folder: '/proc/lobbyflow/data' });
+
+      expect(refusal.message).toContain('The folder /proc/lobbyflow/data cannot be written');
+    });
+  }
 
   // Root may write anywhere.
   if (process.getuid?.() !== 0) {

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { DataSource } from 'typeorm';
 import { connectionOf } from './sqlite-writer.js';
 import { StartError } from './storage-errors.js';
@@ -20,7 +20,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     timeout: 0,
   });
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     await lock.initialize();
     connectionOf(lock).exec('BEGIN EXCLUSIVE');
   } catch (cause) {
@@ -30,6 +30,14 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       : cannotWrite(folder, cause);
   }
   return () => lock.destroy();
+}
+
+/** One by one: Node's `recursive` turns for ever where a system takes no folder, as below `/proc`. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(resolve(folder));
+  if (parent !== resolve(folder)) makeFolder(parent);
+  mkdirSync(folder);
 }
 
 function isTaken(folder: string, cause: unknown): StartError {
