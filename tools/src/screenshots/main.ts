@@ -1,0 +1,31 @@
+import { mkdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import process from 'node:process';
+import { startProduct } from '../servers.js';
+import { makePicturedBranch } from './branch.js';
+import { launch } from './browser.js';
+import { OPENS_AT, playMorning } from './busy-morning.js';
+import { cameraAt } from './camera.js';
+import { takeHero } from './hero.js';
+import { takeAll } from './shots.js';
+
+const PICTURES = join(import.meta.dirname, '../../../docs/pictures');
+
+/** Takes the pictures of the README: the real screens, before a morning that is the same every time. */
+async function main(): Promise<void> {
+  const folder = relative(process.cwd(), PICTURES);
+  await mkdir(folder, { recursive: true });
+  const server = await startProduct({ hasLimits: false, isPinned: false });
+  const browser = await launch();
+  try {
+    const branch = await makePicturedBranch(server.url, OPENS_AT);
+    const morning = await playMorning(branch);
+    const camera = cameraAt({ url: server.url, folder }, browser, branch);
+    await takeHero(browser, await takeAll(camera, branch, morning), folder);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+await main();
