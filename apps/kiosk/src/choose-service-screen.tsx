@@ -67,15 +67,17 @@ function ServiceTile({
     <KioskButton className="ks-service" onPress={onChoose}>
       <strong>{local(name)}</strong>
       <small>
-        <Icon name="users" />
-        <span>
-          {waiting === 0 ? t('kiosk.nobody-waiting') : t('wait.people-waiting', { n: waiting })}
+        <span className="ks-fact">
+          <Icon name="users" />
+          <span>
+            {waiting === 0 ? t('kiosk.nobody-waiting') : t('wait.people-waiting', { n: waiting })}
+          </span>
         </span>
         {wait !== undefined && (
-          <>
+          <span className="ks-fact">
             <Icon name="clock" />
             <span>{waitRange(wait)}</span>
-          </>
+          </span>
         )}
       </small>
       {counters === 0 && <small>{t('kiosk.no-counter')}</small>}
