@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Branch, BranchConfig, ROUTES } from '@lobbyflow/contract';
-import { aMorning, aServer, type TestServer } from '../../test/a-server.js';
+import { randomUUID } from 'node:crypto';
+import { aMorning, aServer, type Sent, type TestServer } from '../../test/a-server.js';
 import { atCounter, takeTicket } from '../../test/at-work.js';
 import { BusinessDays } from './business-days.js';
 
@@ -33,6 +34,29 @@ describe('the business day of a branch', () => {
     const { ticket } = await atCounter(server, '1').told(ROUTES.callNext);
     expect(ticket).toMatchObject({ id: waiting.id, number: waiting.number });
     expect((await takeTicket(server)).number).toBe('A002');
+  });
+
+  it('that is over still answers what it answered, and nothing new', async () => {
+    const { id } = await takeTicket(server);
+    const leave = (commandId: string, sent: Sent = {}) =>
+      server.call(ROUTES.abandonTicket, {
+        as: 'lead',
+        params: { ticketId: id },
+        commandId,
+        ...sent,
+      });
+    const [first, second] = [randomUUID(), randomUUID()];
+    const before = await leave(first);
+    expect(before.status).toBe(200);
+
+    await later(24);
+
+    const again = await leave(first);
+    expect([again.status, again.text]).toEqual([200, before.text]);
+    expect((await leave(second)).status).toBe(404);
+    expect((await leave(first, { as: 'teller1' })).body).toMatchObject({
+      code: 'command-id-reused',
+    });
   });
 
   it('with hours closes behind the last customer, and opens the next morning', async () => {

@@ -1,9 +1,7 @@
-import type { CounterCommand } from '@lobbyflow/engine';
-import type { BranchId, CounterId } from '@lobbyflow/engine';
+import type { BranchId, CounterCommand, CounterId } from '@lobbyflow/engine';
 import { Injectable } from '@nestjs/common';
 import type { Answer } from '../journal/commit.js';
 import { Journals } from '../journal/journals.js';
-import { ProblemError } from '../problems/problem.error.js';
 import type { SentCommand } from '../routes/asked.js';
 import { CommandsService } from '../routes/commands.service.js';
 
@@ -22,10 +20,10 @@ export class CountersService {
     private readonly commands: CommandsService,
   ) {}
 
-  /** @throws ProblemError `not-found` for a counter the branch does not have; see {@link CommandsService.run} */
+  /** @throws ProblemError see {@link CommandsService.run}, and `repeat` for a counter the branch does not have */
   run({ branchId, counterId, command }: AskedOfCounter, act: Act<CounterCommand>): Promise<Answer> {
     const { counters } = this.journals.of(branchId).current.lobby;
-    if (!counters.has(counterId)) throw new ProblemError('not-found');
+    if (!counters.has(counterId)) return this.commands.repeat(branchId, command);
     return this.commands.run(branchId, command, { ...act, counterId, by: command.by });
   }
 }

@@ -119,6 +119,13 @@ export class CommitsRepository {
     return (await this.read.all({ sql: `${SELECT_COMMITS} LIMIT ?`, parameters })).map(toCommit);
   }
 
+  /** What was answered under a command id, if it is still kept. */
+  async answered(branchId: BranchId, commandId: string): Promise<Answer | null> {
+    const sql = `${SELECT_ANSWERS}(?)`;
+    const [row] = await this.read.all({ sql, parameters: [branchId, commandId] });
+    return row === undefined ? null : toAnswer(row);
+  }
+
   /** Drops at most `limit` answers given before an instant. @returns how many */
   async pruneAnswers(before: number, limit: number): Promise<number> {
     const old = await this.read.all({

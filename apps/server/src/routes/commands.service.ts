@@ -2,6 +2,7 @@ import type { BranchId, Command } from '@lobbyflow/engine';
 import { Injectable, Logger } from '@nestjs/common';
 import { Metrics } from '../health/metrics.js';
 import type { Answer } from '../journal/commit.js';
+import { CommitsRepository } from '../journal/commits.repository.js';
 import { Journals } from '../journal/journals.js';
 import { ProblemError } from '../problems/problem.error.js';
 import type { SentCommand } from './asked.js';
@@ -13,6 +14,7 @@ export class CommandsService {
 
   constructor(
     private readonly journals: Journals,
+    private readonly commits: CommitsRepository,
     private readonly metrics: Metrics,
   ) {}
 
@@ -43,5 +45,21 @@ export class CommandsService {
       this.logger.debug({ branchId, commandId, code });
       throw error;
     }
+  }
+
+  /**
+   * The answer of a command about a ticket or a counter that is not there (any more):
+   * the one it had while it was.
+   *
+   * @throws ProblemError `not-found` for a new command, or `command-id-reused`
+   */
+  async repeat(
+    branchId: BranchId,
+    { commandId, requestHash }: Pick<SentCommand, 'commandId' | 'requestHash'>,
+  ): Promise<Answer> {
+    const answer = await this.commits.answered(branchId, commandId);
+    if (answer === null) throw new ProblemError('not-found');
+    if (answer.requestHash !== requestHash) throw new ProblemError('command-id-reused');
+    return answer;
   }
 }

@@ -62,9 +62,10 @@ export class TicketsService {
     );
   }
 
-  /** @throws ProblemError `not-found` for a ticket that is not of this business day; see {@link CommandsService.run} */
+  /** @throws ProblemError see {@link CommandsService.run}, and `repeat` for a ticket that is not of this business day */
   run({ branchId, ticketId, command }: AskedOfTicket, act: Act<TicketCommand>): Promise<Answer> {
-    this.find(branchId, ticketId);
+    const { lobby } = this.journals.of(branchId).current;
+    if (ticketOf(lobby, ticketId) === undefined) return this.commands.repeat(branchId, command);
     return this.commands.run(branchId, command, { ...act, ticketId, by: command.by });
   }
 
