@@ -13,7 +13,18 @@ const { journal } = await aProcess(folder);
 async function send(command: Command): Promise<void> {
   const request = aRequest(command);
   const { status, body } = await journal.submit(request);
-  writeSync(STDOUT, `${JSON.stringify({ request, status, body })}\n`);
+  write(`${JSON.stringify({ request, status, body })}\n`);
+}
+
+/** Goes on only when the line is handed over: a pipe takes no more for a while when its reader is busy. */
+function write(line: string): void {
+  for (let left = Buffer.from(line); left.length > 0;) {
+    try {
+      left = left.subarray(writeSync(STDOUT, left));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    }
+  }
 }
 
 await send(openDay());

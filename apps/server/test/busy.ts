@@ -34,7 +34,11 @@ export function aBusyProcess(folder: string): BusyProcess {
   const ended = Promise.all([once(lines, 'close'), once(child, 'close')]);
   return {
     promised: async (count) => {
-      for (const until = output.length + count; output.length < until;) await once(lines, 'line');
+      const died = once(child, 'close').then(() => Promise.reject(new Error('it ended by itself')));
+      died.catch(() => undefined);
+      for (const until = output.length + count; output.length < until;) {
+        await Promise.race([once(lines, 'line'), died]);
+      }
     },
     kill: async () => {
       child.kill('SIGKILL');
