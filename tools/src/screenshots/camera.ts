@@ -14,7 +14,7 @@ export interface Camera {
   readonly open: (path: string, size: Size) => Promise<Page>;
   /** The same, signed in. */
   readonly openAs: (name: string, path: string, size: Size) => Promise<Page>;
-  readonly take: (page: Page, name: string) => Promise<Buffer>;
+  readonly take: (page: Page, name: string) => Promise<void>;
 }
 
 export function cameraAt(
@@ -49,13 +49,18 @@ export function cameraAt(
   };
 }
 
-/** Waits for the letters, which come after the words, and stores what is to be seen. */
-export async function take(page: Page, path: string): Promise<Buffer> {
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  const picture = await page.screenshot({ animations: 'disabled' });
+/** Stores what is to be seen. */
+export async function take(page: Page, path: string): Promise<void> {
+  const picture = await look(page);
   await writeFile(path, picture);
   console.log(`${path}  ${Math.ceil(picture.length / 1024)} KB`);
-  return picture;
+}
+
+/** Waits for the letters, which come after the words, and takes the hand off the screen. */
+export async function look(page: Page): Promise<Buffer> {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  return page.screenshot({ animations: 'disabled' });
 }
 
 async function enrol(context: BrowserContext, url: string, branch: PicturedBranch): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Morning } from './busy-morning.js';
 import type { PicturedBranch } from './branch.js';
-import type { Camera, Size } from './camera.js';
+import { type Camera, look, type Size } from './camera.js';
 
 const ACROSS: Size = [1280, 720];
 const TABLET: Size = [1366, 1024];
@@ -26,12 +26,12 @@ export async function takeAll(
   await camera.take(start, 'start');
   const board = await camera.open('/display?lang=zh', ACROSS);
   await board.getByText(morning.called.number).first().waitFor();
-  const boardPicture = await camera.take(board, 'board');
+  await camera.take(board, 'board');
   await takeTeller(camera, branch);
   const hall = await takeManager(camera, branch, morning);
   await takePhones(camera, morning);
   await takeKiosks(camera);
-  return { board: boardPicture, hall };
+  return { board: await look(board), hall };
 }
 
 /** The start page takes its letters from the machine, and one that takes pictures may have no Chinese ones. */
@@ -73,7 +73,7 @@ async function takeManager(
   await camera.take(zh, 'manager');
   const en = await camera.openAs(branch.lead, '/manager?lang=en', TABLET);
   await shown(en).waitFor();
-  const hall = await en.screenshot({ animations: 'disabled' });
+  const hall = await look(en);
   await en.setViewportSize({ width: UPRIGHT[0], height: UPRIGHT[1] });
   await camera.take(en, 'manager-upright');
   await en.setViewportSize({ width: TABLET[0], height: TABLET[1] });
