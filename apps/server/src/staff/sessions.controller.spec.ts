@@ -49,6 +49,20 @@ describe('signing in', () => {
     expect(Number(slowed.headers['retry-after'])).toBeGreaterThan(0);
     expect([other.status, later.status]).toEqual([201, 201]);
   });
+
+  it('slows down guesses also when they come all at once', async () => {
+    const guesses = Array.from({ length: 12 }, (_, index) => signIn('teller8', `guess-${index}`));
+
+    const told = (await Promise.all(guesses)).map(({ status }) => status);
+
+    expect(told.toSorted()).toEqual([...Array<number>(5).fill(401), ...Array<number>(7).fill(429)]);
+  });
+
+  it('takes as many screens of one person as come at once', async () => {
+    const screens = await Promise.all(Array.from({ length: 8 }, () => signIn('teller5')));
+
+    expect(screens.map(({ status }) => status)).toEqual(Array<number>(8).fill(201));
+  });
 });
 
 describe('a session', () => {

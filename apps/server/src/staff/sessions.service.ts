@@ -40,22 +40,33 @@ export class SessionsService {
   }
 
   /** @throws ProblemError `credentials-wrong`, the same for a wrong name, password or a shut account; `too-many-requests` */
-  async signIn({ username, password }: SignIn, address: string): Promise<Session> {
-    const key = `${address} ${username}`;
-    const waitMs = this.settings.hasLimits ? this.throttle.waitMs(key) : 0;
-    if (waitMs > 0) {
-      const retryAfter = Math.ceil(waitMs / 1_000);
-      throw new ProblemError('too-many-requests', undefined, { retryAfter });
-    }
+  async signIn(asked: SignIn, address: string): Promise<Session> {
+    if (!this.settings.hasLimits) return this.begin(await this.recognised(asked));
+    const key = `${address} ${asked.username}`;
+    const account = await this.throttle.inTurn(key, async () => {
+      const waitMs = this.throttle.waitMs(key);
+      if (waitMs > 0) {
+        const retryAfter = Math.ceil(waitMs / 1_000);
+        throw new ProblemError('too-many-requests', undefined, { retryAfter });
+      }
+      // Counted until it has proved right, so that no error on the way makes a guess free.
+      this.throttle.failed(key);
+      const known = await this.recognised(asked);
+      this.throttle.succeeded(key);
+      return known;
+    });
+    return this.begin(account);
+  }
+
+  /** @throws ProblemError `credentials-wrong` */
+  private async recognised({ username, password }: SignIn): Promise<Account> {
     const account = await this.staff.withUsername(username);
     const isRight = await isPassword(password, account?.passwordHash ?? null);
     const isRefused = password === DEMO_PASSWORD && !this.settings.isDemo;
     if (account === null || !account.isActive || !isRight || isRefused) {
-      this.throttle.failed(key);
       throw new ProblemError('credentials-wrong');
     }
-    this.throttle.succeeded(key);
-    return this.begin(account);
+    return account;
   }
 
   /**

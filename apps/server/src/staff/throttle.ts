@@ -16,8 +16,21 @@ interface Failures {
 /** Slows down whoever guesses passwords; nobody is shut out for good. */
 export class Throttle {
   private readonly failures = new Map<string, Failures>();
+  private readonly turns = new Map<string, Promise<unknown>>();
 
   constructor(private readonly clock: Clock) {}
+
+  /** Takes the tries of a name one after the other: guesses sent at once would all be free. */
+  async inTurn<T>(key: string, attempt: () => Promise<T>): Promise<T> {
+    const mine = (this.turns.get(key) ?? Promise.resolve()).then(attempt);
+    const settled = mine.catch(() => undefined);
+    this.turns.set(key, settled);
+    try {
+      return await mine;
+    } finally {
+      if (this.turns.get(key) === settled) this.turns.delete(key);
+    }
+  }
 
   /** Milliseconds until this name may be tried again from this address; 0 for at once. */
   waitMs(key: string): number {
