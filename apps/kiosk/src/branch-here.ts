@@ -1,5 +1,5 @@
 import type { Following } from '@lobbyflow/client';
-import type { Branch, KioskLane, Views } from '@lobbyflow/contract';
+import type { Branch, KioskLane, Views, WaitRange } from '@lobbyflow/contract';
 import { createContext, useContext } from 'react';
 
 /** What every step looks at. */
@@ -28,4 +28,14 @@ export function greenChannel(
 ): { readonly laneId: string; readonly lane: KioskLane } | null {
   const found = Object.entries(rows.lanes).find(([, { kind }]) => kind === 'protected');
   return found === undefined ? null : { laneId: found[0], lane: found[1] };
+}
+
+/** How long somebody who came now would wait; with priority, in the green channel. `undefined` where it is not told. */
+export function waitFor(
+  rows: Views['kiosk'],
+  serviceId: string,
+  hasPriority: boolean,
+): WaitRange | undefined {
+  const laneId = hasPriority ? greenChannel(rows)?.laneId : undefined;
+  return rows.waits?.[laneId === undefined ? serviceId : `${serviceId}|${laneId}`];
 }

@@ -1,6 +1,6 @@
 import type { KioskService } from '@lobbyflow/contract';
 import { Badge, Icon, useFormats, useLocalName, useMessages } from '@lobbyflow/ui';
-import { greenChannel, useBranchHere } from './branch-here.js';
+import { greenChannel, useBranchHere, waitFor } from './branch-here.js';
 import { KioskButton } from './kiosk-button.js';
 import { StepTitle } from './step-title.js';
 import type { Help } from './steps.js';
@@ -27,7 +27,12 @@ export function ChooseServiceScreen({
       <ul className="ks-services" aria-label={t('kiosk.services')}>
         {Object.entries(rows.services).map(([id, service]) => (
           <li key={id}>
-            <ServiceTile serviceId={id} service={service} onChoose={() => onChoose(id)} />
+            <ServiceTile
+              serviceId={id}
+              service={service}
+              hasPriority={help !== null}
+              onChoose={() => onChoose(id)}
+            />
           </li>
         ))}
       </ul>
@@ -44,17 +49,19 @@ export function ChooseServiceScreen({
 function ServiceTile({
   serviceId,
   service: { name, waiting, isOffered, counters },
+  hasPriority,
   onChoose,
 }: {
   readonly serviceId: string;
   readonly service: KioskService;
+  readonly hasPriority: boolean;
   readonly onChoose: () => void;
 }) {
   const { rows } = useBranchHere();
   const t = useMessages();
   const local = useLocalName();
   const { waitRange } = useFormats();
-  const wait = rows.waits?.[serviceId];
+  const wait = waitFor(rows, serviceId, hasPriority);
   if (!isOffered) {
     return (
       <KioskButton className="ks-service" isOff onPress={() => undefined}>
@@ -70,7 +77,7 @@ function ServiceTile({
         <span className="ks-fact">
           <Icon name="users" />
           <span>
-            {waiting === 0 ? t('kiosk.nobody-waiting') : t('wait.people-waiting', { n: waiting })}
+            {waiting === 0 ? t('kiosk.nobody-waiting') : t('kiosk.waiting', { n: waiting })}
           </span>
         </span>
         {wait !== undefined && (

@@ -9,7 +9,7 @@ import {
   useMessages,
   useWords,
 } from '@lobbyflow/ui';
-import { greenChannel, useBranchHere } from './branch-here.js';
+import { greenChannel, useBranchHere, waitFor } from './branch-here.js';
 import { KioskButton } from './kiosk-button.js';
 import { StepTitle } from './step-title.js';
 import type { Help } from './steps.js';
@@ -44,7 +44,7 @@ export function ConfirmScreen({
     <section className="ks-step">
       <StepTitle>{service === undefined ? serviceId : local(service.name)}</StepTitle>
       {help !== null && <HelpMarks help={help} />}
-      <QueueNow serviceId={serviceId} />
+      <QueueNow serviceId={serviceId} hasPriority={help !== null} />
       {problem !== null && <Notice tone="danger">{t(sentenceFor(problem))}</Notice>}
       <div className="ks-acts">
         <KioskButton icon="back" disabled={isSending} onPress={onBack}>
@@ -65,12 +65,18 @@ export function ConfirmScreen({
   );
 }
 
-function QueueNow({ serviceId }: { readonly serviceId: string }) {
+function QueueNow({
+  serviceId,
+  hasPriority,
+}: {
+  readonly serviceId: string;
+  readonly hasPriority: boolean;
+}) {
   const { rows } = useBranchHere();
   const t = useMessages();
   const { waitRange } = useFormats();
   const service = rows.services[serviceId];
-  const wait = rows.waits?.[serviceId];
+  const wait = waitFor(rows, serviceId, hasPriority);
   if (service === undefined) return null;
   return (
     <div className="ks-lead">

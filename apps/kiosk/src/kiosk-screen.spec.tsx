@@ -76,7 +76,7 @@ describe('the way to a number', () => {
     expect(title()).toBe('Your number A014');
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
     expect(screen.getByRole('status').textContent).toBe(
-      'Your number is A014. 3 people ahead. about 8–15 min',
+      'Your number is A014. 3 people ahead, all services together. about 8–15 min',
     );
     expect(server.askedOf(ISSUE)[0]?.body).toEqual({ serviceId: 'cash', language: 'en' });
   });
@@ -174,6 +174,22 @@ describe('priority or assistance', () => {
     });
   });
 
+  it('tells the wait of the green channel, not that of everybody', async () => {
+    const waits = {
+      cash: { p50: 480_000, p90: 900_000 },
+      'cash|green': { p50: 120_000, p90: 240_000 },
+    };
+    await showKiosk(aHall({ waits }));
+    expect(button(/Cash/).textContent).toContain('about 8–15 min');
+
+    await touch(/I need priority or assistance/);
+    await touch('Go on');
+    expect(button(/Cash/).textContent).toContain('about 2–4 min');
+    await touch(/Cash/);
+
+    expect(screen.getByText('Your wait: about 2–4 min')).toBeTruthy();
+  });
+
   it('can be left again', async () => {
     await showKiosk();
 
@@ -189,8 +205,8 @@ describe('a service', () => {
   it('says how many wait and how long it may take', async () => {
     await showKiosk(aHall({ waits: { cash: { p50: 240_000, p90: 600_000 } } }));
 
-    expect(button('Cash 3 waiting about 4–10 min')).toBeTruthy();
-    expect(button('Loans nobody waiting')).toBeTruthy();
+    expect(button('Cash 3 waiting for this about 4–10 min')).toBeTruthy();
+    expect(button('Loans nobody waiting for this')).toBeTruthy();
   });
 
   it('that takes no numbers says so and cannot be chosen', async () => {

@@ -15,8 +15,7 @@ export function useTicketWords(ticket: TicketAnswer | null): TicketWords {
   if (ticket === null) return { ahead: '', wait: '', spoken: '' };
   const { number } = ticket;
   const people = ticket.ahead === 0 ? t('kiosk.next') : null;
-  const ahead =
-    ticket.ahead === null ? '' : (people ?? t('wait.people-ahead', { n: ticket.ahead }));
+  const ahead = ticket.ahead === null ? '' : (people ?? t('kiosk.ahead', { n: ticket.ahead }));
   const wait = ticket.wait === null ? '' : waitRange(ticket.wait);
   return { ahead, wait, spoken: t('kiosk.number-spoken', { number, ahead, wait }).trim() };
 }

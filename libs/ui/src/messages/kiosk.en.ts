@@ -7,7 +7,8 @@ export const kioskEn = {
   'kiosk.choose': 'What have you come for?',
   'kiosk.choose-hint': 'Touch what you need.',
   'kiosk.services': 'Services',
-  'kiosk.nobody-waiting': 'nobody waiting',
+  'kiosk.waiting': '{n} waiting for this',
+  'kiosk.nobody-waiting': 'nobody waiting for this',
   'kiosk.not-offered': 'No numbers now. Please ask the staff.',
   'kiosk.no-counter': 'No counter is open for this at the moment.',
 
@@ -34,6 +35,7 @@ export const kioskEn = {
 
   'kiosk.your-number': 'Your number',
   'kiosk.number-spoken': 'Your number is {number}. {ahead}. {wait}',
+  'kiosk.ahead': '{n} {n#person|people} ahead, all services together',
   'kiosk.next': 'You are next',
   'kiosk.sit': 'Please take a seat. Your number is shown on the screen and called out.',
   'kiosk.qr': 'Phone page of number {number}',

@@ -8,7 +8,8 @@ export const kioskZh = {
   'kiosk.choose': '请选择您要办理的业务',
   'kiosk.choose-hint': '点一下您需要的业务。',
   'kiosk.services': '业务',
-  'kiosk.nobody-waiting': '无人等候',
+  'kiosk.waiting': '本业务 {n} 人等候',
+  'kiosk.nobody-waiting': '本业务无人等候',
   'kiosk.not-offered': '暂停取号，请咨询工作人员。',
   'kiosk.no-counter': '目前没有窗口办理该业务。',
 
@@ -33,6 +34,7 @@ export const kioskZh = {
 
   'kiosk.your-number': '您的号码',
   'kiosk.number-spoken': '您的号码是 {number}。{ahead}。{wait}',
+  'kiosk.ahead': '前面还有 {n} 人（各业务合计）',
   'kiosk.next': '下一位就是您',
   'kiosk.sit': '请就座等候，叫号时屏幕会显示，并有语音播报。',
   'kiosk.qr': '{number} 的手机页面',
