@@ -113,6 +113,10 @@ export const BranchConfig = z
         fault(['lanes', index, 'id'], 'the lane of kind general has the id general');
       }
     });
+    config.hours.weekly?.forEach(({ from, to }, index) => {
+      if (from >= to)
+        fault(['hours', 'weekly', index, 'to'], 'must be later than from, on one day');
+    });
     config.counters.forEach(({ skills, reservation }, index) => {
       skills.forEach(({ serviceId }, at) => {
         if (!services.has(serviceId)) {

@@ -176,6 +176,21 @@ describe('the configuration', () => {
     expect(Problem.parse(body).errors![0]!.path).toBe('counters.0.skills.0');
   });
 
+  it('opens in the morning of the day on which it closes', async () => {
+    const before = BranchConfig.parse(
+      (await server.call(ROUTES.getConfig, { as: 'manager' })).body,
+    );
+    const weekly = [{ weekday: 1, from: '20:00', to: '06:00' }];
+
+    const { status, body } = await server.call(ROUTES.putConfig, {
+      as: 'manager',
+      body: { ...before, hours: { ...before.hours, weekly } },
+    });
+
+    expect(status).toBe(400);
+    expect(Problem.parse(body).errors![0]!.path).toBe('hours.weekly.0.to');
+  });
+
   it('does not take away a counter where somebody sits', async () => {
     await atCounter(server, '8').told(ROUTES.openCounter);
     const before = BranchConfig.parse(
