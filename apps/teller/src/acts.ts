@@ -3,6 +3,7 @@ import type { Phase } from './standing.js';
 /** What a teller can do, by button and by hot key; `next` finishes first when a customer is served. */
 export const ACTS = [
   'next',
+  'pick',
   'recall',
   'start',
   'finish',
@@ -18,6 +19,7 @@ export type Act = (typeof ACTS)[number];
 /** In which state of the counter each act is possible; `pause` resumes a paused one. */
 const POSSIBLE: Record<Exclude<Act, 'undo'>, readonly Phase[]> = {
   next: ['free', 'serving'],
+  pick: ['free'],
   recall: ['called'],
   start: ['called'],
   finish: ['serving'],

@@ -67,7 +67,13 @@ export function CounterScreen({
       </div>
       <div className="tl-soon">
         <NextPanel standing={standing} />
-        <QueuesPanel standing={standing} />
+        <QueuesPanel
+          standing={standing}
+          hotKey={keys.pick}
+          isOff={holdingBack('pick') !== null}
+          isBusy={acts.underWay === 'pick'}
+          onPick={() => press('pick')}
+        />
         <AsidePanel
           counterId={standing.counterId}
           isLocked={acts.underWay !== null}
@@ -81,6 +87,7 @@ export function CounterScreen({
         acts={acts}
         keys={keys}
         onStoreKeys={storeKeys}
+        onAsk={ask}
         onClose={() => ask(null)}
       />
     </main>

@@ -12,6 +12,7 @@ export type HotKeys = Readonly<Record<Act, Chord | null>>;
  */
 export const FIRST_KEYS: HotKeys = {
   next: 'F2',
+  pick: 'Alt+C',
   recall: 'F4',
   start: 'F8',
   finish: 'F9',

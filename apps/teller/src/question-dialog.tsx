@@ -1,3 +1,5 @@
+import { WhomDialog, WhyDialog } from './call-this-one.js';
+import { useDesk } from './desk.js';
 import type { HotKeys } from './hot-keys.js';
 import { KeysDialog } from './keys-dialog.js';
 import { PauseDialog } from './pause-dialog.js';
@@ -6,7 +8,7 @@ import { TransferDialog } from './transfer-dialog.js';
 import type { CounterActs } from './use-counter-acts.js';
 
 /** What has to be asked before something is done. */
-export type Question = 'pause' | 'transfer' | 'keys';
+export type Question = 'pause' | 'transfer' | 'keys' | 'pick' | { readonly whyCall: string };
 
 /** The question that is open; nothing for `null`. */
 export function QuestionDialog({
@@ -15,6 +17,7 @@ export function QuestionDialog({
   acts,
   keys,
   onStoreKeys,
+  onAsk,
   onClose,
 }: {
   readonly question: Question | null;
@@ -22,11 +25,30 @@ export function QuestionDialog({
   readonly acts: CounterActs;
   readonly keys: HotKeys;
   readonly onStoreKeys: (keys: HotKeys) => void;
+  readonly onAsk: (next: Question) => void;
   readonly onClose: () => void;
 }) {
+  const { picture } = useDesk();
+  if (question === null) return null;
+  if (typeof question === 'object') {
+    const ticketId = question.whyCall;
+    return (
+      <WhyDialog
+        number={picture.rows.tickets[ticketId]?.number ?? ''}
+        onPick={(reason) => acts.callTicket({ ticketId, reason })}
+        onClose={onClose}
+      />
+    );
+  }
   switch (question) {
-    case null:
-      return null;
+    case 'pick':
+      return (
+        <WhomDialog
+          standing={standing}
+          onPick={(whyCall) => onAsk({ whyCall })}
+          onClose={onClose}
+        />
+      );
     case 'pause':
       return <PauseDialog onPick={acts.pause} onClose={onClose} />;
     case 'transfer':

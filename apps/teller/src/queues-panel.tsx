@@ -1,17 +1,43 @@
-import { Badge, useLocalName, useMessages, WaitClock } from '@lobbyflow/ui';
+import { Badge, Button, useLocalName, useMessages, WaitClock } from '@lobbyflow/ui';
 import { useDesk } from './desk.js';
 import { queuesOf, type Queue } from './queues.js';
 import type { Standing } from './standing.js';
 
 /** Who waits for this counter's services, the longest, and how many are overdue. */
-export function QueuesPanel({ standing }: { readonly standing: Standing }) {
+export function QueuesPanel({
+  standing,
+  hotKey,
+  isOff,
+  isBusy,
+  onPick,
+}: {
+  readonly standing: Standing;
+  /** Of calling one of them out of turn, which this is the place for. */
+  readonly hotKey: string | null;
+  readonly isOff: boolean;
+  readonly isBusy: boolean;
+  readonly onPick: () => void;
+}) {
   const { picture, now } = useDesk();
   const t = useMessages();
   const { mine, others } = queuesOf(picture.rows, standing.counter.serviceIds, now);
   const busy = mine.filter(({ waiting }) => waiting > 0);
   return (
     <section className="tl-queues" aria-labelledby="tl-queues">
-      <h2 id="tl-queues">{t('teller.queues')}</h2>
+      <div className="tl-queues-head">
+        <h2 id="tl-queues">{t('teller.queues')}</h2>
+        {busy.length > 0 && (
+          <Button
+            kind="quiet"
+            hotKey={hotKey ?? undefined}
+            isOff={isOff}
+            isBusy={isBusy}
+            onClick={onPick}
+          >
+            {t('teller.act.pick')}
+          </Button>
+        )}
+      </div>
       {busy.length === 0 ? (
         <p>{t('teller.queue.none')}</p>
       ) : (

@@ -1,4 +1,4 @@
-import type { StaffService, Views } from '@lobbyflow/contract';
+import type { StaffCounter, StaffService, StaffTicket, Views } from '@lobbyflow/contract';
 
 /** Those who wait for one service. */
 export interface Queue {
@@ -32,4 +32,16 @@ export function queuesOf(
     mine: all.filter(({ serviceId }) => serviceIds.includes(serviceId)),
     others: others.reduce((sum, { waiting }) => sum + waiting, 0),
   };
+}
+
+/** Those whom the counter may call out of turn; who has waited longest comes first. */
+export function whoMayBePicked(
+  { tickets }: Pick<Views['staff'], 'tickets'>,
+  { id, serviceIds }: Pick<StaffCounter, 'serviceIds'> & { readonly id: string },
+): readonly (readonly [ticketId: string, ticket: StaffTicket])[] {
+  const waitsSince = ({ legStartedAt, heldMs }: StaffTicket) => Date.parse(legStartedAt) + heldMs;
+  return Object.entries(tickets)
+    .filter(([, { state }]) => state === 'waiting')
+    .filter(([, { serviceId, boundTo }]) => boundTo === id || serviceIds.includes(serviceId))
+    .toSorted(([, a], [, b]) => waitsSince(a) - waitsSince(b) || a.sequence - b.sequence);
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Act } from './acts.js';
 import { useDesk } from './desk.js';
 
+export type CallThis = BodyOf<typeof ROUTES.callTicket>;
 export type TransferTo = BodyOf<typeof ROUTES.transfer>;
 
 /** Acts that a press alone says all about. */
@@ -31,6 +32,7 @@ export interface CounterActs extends Pick<Command, 'problem' | 'retry' | 'forget
   readonly underWay: Act | 'open' | 'bring-back' | null;
   readonly press: (act: PlainAct) => void;
   readonly callNext: () => void;
+  readonly callTicket: (whom: CallThis) => void;
   readonly finishAndCallNext: () => void;
   readonly pause: (reason: PauseReason) => void;
   readonly resume: () => void;
@@ -75,6 +77,7 @@ export function useDeskActs(): DeskActs {
       underWay: pending === null ? null : pressed,
       press: (act) => as(act)(() => send(PLAIN[act], { params }, hear)),
       callNext: () => as('next')(callNext),
+      callTicket: (body) => as('pick')(() => send(ROUTES.callTicket, { params, body }, hearCall)),
       finishAndCallNext: () => as('next')(finishAndCallNext),
       pause: (reason) =>
         as('pause')(() => send(ROUTES.pauseCounter, { params, body: { reason } }, hear)),

@@ -31,7 +31,7 @@ export function usePress(
     setRefused(isHeldBack ? act : null);
     acts.forget();
     if (isHeldBack) return;
-    if (act === 'transfer') ask('transfer');
+    if (act === 'transfer' || act === 'pick') ask(act);
     else if (act === 'next' && standing.phase === 'serving') acts.finishAndCallNext();
     else if (act === 'next') acts.callNext();
     else if (act === 'pause' && standing.phase === 'paused') acts.resume();

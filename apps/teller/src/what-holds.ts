@@ -23,7 +23,7 @@ export function whatHolds(
     return secondsUntil(counter.undoUntil, 0, now) === null ? sentence('teller.off.undo') : null;
   }
   if (!isPossible(act, phase)) return sentence(`teller.off.${phase}`);
-  if (act === 'next') {
+  if (act === 'next' || act === 'pick') {
     const seconds = secondsUntil(calledAt, policy.callGapMs, now);
     return seconds === null ? null : sentence('teller.off.call-gap', seconds);
   }

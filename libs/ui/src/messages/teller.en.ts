@@ -34,6 +34,7 @@ export const tellerEn = {
   'teller.notes': 'About this customer',
   'teller.acts': 'What to do',
   'teller.act.next': 'Call next',
+  'teller.act.pick': 'Call this one…',
   'teller.act.finish-next': 'Finish, call next',
   'teller.act.recall': 'Recall',
   'teller.act.recall-in': 'Recall in {n} s',
@@ -99,6 +100,10 @@ export const tellerEn = {
   'teller.aside.return': 'Is back',
   'teller.aside.return-number': '{number} is back',
   'teller.aside.since': 'for',
+
+  'teller.pick-whom': 'Whom do you call?',
+  'teller.pick-recorded': 'Out of turn: the reason is recorded.',
+  'teller.pick-why': 'Why {number}, out of turn?',
 
   'teller.pause-why': 'Why do you pause?',
   'teller.transfer-where': 'Where to with {number}?',

@@ -35,6 +35,7 @@ export const tellerZh = {
   'teller.notes': '客户提示',
   'teller.acts': '操作',
   'teller.act.next': '呼叫下一位',
+  'teller.act.pick': '指定叫号…',
   'teller.act.finish-next': '结束并呼叫下一位',
   'teller.act.recall': '重呼',
   'teller.act.recall-in': '{n} 秒后可重呼',
@@ -98,6 +99,10 @@ export const tellerZh = {
   'teller.aside.return': '已返回',
   'teller.aside.return-number': '{number} 已返回',
   'teller.aside.since': '已',
+
+  'teller.pick-whom': '要叫哪个号？',
+  'teller.pick-recorded': '不按顺序叫号，原因将被记录。',
+  'teller.pick-why': '为何指定叫 {number}？',
 
   'teller.pause-why': '暂停原因',
   'teller.transfer-where': '将 {number} 转到哪里？',
