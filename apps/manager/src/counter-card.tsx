@@ -8,7 +8,7 @@ import { CounterBadge, CounterCustomer, CounterTimer } from './counter-state.js'
 import { useHall } from './hall.js';
 import { AnyLane } from './special-lane.js';
 import { TellerName } from './teller-name.js';
-import { Serves } from './serves.js';
+import { Serves, servesAll } from './serves.js';
 import { useCounterActs } from './use-counter-acts.js';
 
 /** One counter at a glance, with what is usually done next; the rest is behind "more". */
@@ -31,11 +31,14 @@ export function CounterCard({
     <article className="mg-counter" data-is={state.is} aria-labelledby={titleId}>
       <header>
         <h3 id={titleId}>{title}</h3>
+        <Standing counter={counter} isClosed={state.is === 'closed'} />
         <CounterBadge counter={counter} is={state.is} />
       </header>
-      <CounterCustomer state={state} />
-      <CounterTimer state={state} />
-      <Standing counter={counter} state={state} />
+      <div className="mg-now">
+        <CounterCustomer state={state} />
+        <CounterTimer state={state} />
+        <NextHere counter={counter} state={state} />
+      </div>
       {question === null && (
         <ProblemNotice problem={does.problem} onRetry={does.retry} onClose={does.forget} />
       )}
@@ -69,8 +72,40 @@ export function CounterCard({
   );
 }
 
-/** What it serves, for whom it is kept, who sits there, and who comes next. */
+/**
+ * Who sits there, for whom it is kept, and what it serves unless that is everything; of a closed one also whether
+ * it is there for a crowd.
+ */
 function Standing({
+  counter,
+  isClosed,
+}: {
+  readonly counter: StaffCounter;
+  readonly isClosed: boolean;
+}) {
+  const { rows } = useHall();
+  const t = useMessages();
+  return (
+    <p className="mg-standing">
+      {counter.tellerId !== null && (
+        <span>
+          <Icon name="user" /> <span className="lf-unseen">{t('manager.teller')}</span>
+          <TellerName tellerId={counter.tellerId} />
+        </span>
+      )}
+      {isClosed && counter.kind === 'elastic' && <span>{t('counter-kind.elastic')}</span>}
+      {counter.reservedFor.map((laneId) => (
+        <span key={laneId}>
+          <span className="lf-unseen">{t('manager.reserved-for')}</span> <AnyLane laneId={laneId} />
+        </span>
+      ))}
+      {!servesAll(counter, rows.services) && <Serves counter={counter} />}
+    </p>
+  );
+}
+
+/** Who would come next; beside an idle counter it is news. */
+function NextHere({
   counter,
   state,
 }: {
@@ -80,32 +115,6 @@ function Standing({
   const { rows } = useHall();
   const t = useMessages();
   const next = counter.nextTicketId === null ? undefined : rows.tickets[counter.nextTicketId];
-  return (
-    <div className="mg-standing">
-      {state.is === 'idle' && next && <p>{`${t('manager.next')} ${next.number}`}</p>}
-      <p>
-        {counter.tellerId !== null && (
-          <span>
-            <Icon name="user" /> <span className="lf-unseen">{t('manager.teller')}</span>
-            <TellerName tellerId={counter.tellerId} />
-          </span>
-        )}
-        <Serves counter={counter} />
-        {counter.kind === 'elastic' && <KindWord />}
-      </p>
-      {counter.reservedFor.length > 0 && (
-        <p>
-          <small>{t('manager.reserved-for')}</small>{' '}
-          {counter.reservedFor.map((laneId) => (
-            <AnyLane key={laneId} laneId={laneId} />
-          ))}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function KindWord() {
-  const t = useMessages();
-  return <span>{t('counter-kind.elastic')}</span>;
+  if (state.is !== 'idle' || next === undefined) return null;
+  return <p className="mg-next">{`${t('manager.next')} ${next.number}`}</p>;
 }

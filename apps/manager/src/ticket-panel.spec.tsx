@@ -197,3 +197,13 @@ it('gives up its question when the number was called in the meantime', async () 
   expect(panel().queryByRole('radio')).toBeNull();
   expect(panel().getByText('Called')).toBeTruthy();
 });
+
+it('tells how long a number has still to wait, as long as it waits', async () => {
+  const picture = { waits: { t: { p50: 480_000, p90: 900_000 } } };
+  const { update } = await openTicket({}, { picture });
+  expect(panel().getByText('Still to wait').nextSibling?.textContent).toBe('about 8–15 min');
+
+  update({ tickets: { t: aStaffTicket({ state: 'called', counterId: '1' }) } });
+
+  expect(panel().queryByText('Still to wait')).toBeNull();
+});

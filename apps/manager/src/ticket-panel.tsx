@@ -77,7 +77,7 @@ function PresentTicket({
         <TicketStep act={asked} ticket={ticket} does={does} onBack={back} />
       ) : (
         <>
-          <TicketFacts ticket={ticket} />
+          <TicketFacts ticketId={ticketId} ticket={ticket} />
           {counter?.ticketId === ticketId && counter.reason !== null && (
             <CallWhy reason={counter.reason} />
           )}
@@ -122,18 +122,25 @@ function TicketMenu({
   );
 }
 
-function TicketFacts({ ticket }: { readonly ticket: StaffTicket }) {
+function TicketFacts({
+  ticketId,
+  ticket,
+}: {
+  readonly ticketId: string;
+  readonly ticket: StaffTicket;
+}) {
   const { rows } = useHall();
   const t = useMessages();
   const counterName = useCounterName();
   const word = useWords();
   const name = useLocalName();
-  const { clock } = useFormats();
+  const { clock, waitRange } = useFormats();
   const serviceName = (id: string) => {
     const service = rows.services[id];
     return service ? name(service.name) : id;
   };
   const isListed = ticketActs(ticket.state).length > 0 && ticket.state !== 'called';
+  const stillWaits = ticket.state === 'waiting' ? rows.waits?.[ticketId] : undefined;
   const at = ticket.counterId === null ? undefined : rows.counters[ticket.counterId];
   const facts: readonly (readonly [string, string] | null)[] = [
     [t('manager.column.service'), serviceName(ticket.serviceId)],
@@ -144,6 +151,7 @@ function TicketFacts({ ticket }: { readonly ticket: StaffTicket }) {
         ]
       : null,
     [t('manager.ticket.arrived'), clock(ticket.arrivedAt)],
+    stillWaits ? [t('manager.ticket.still-waits'), waitRange(stillWaits)] : null,
     at && ticket.state !== 'waiting' ? [t('manager.ticket.at'), counterName(at.name)] : null,
     ticket.needs.length > 0
       ? [

@@ -120,6 +120,7 @@ export const managerEn = {
 
   'manager.ticket': 'Number {number}',
   'manager.ticket.arrived': 'Arrived',
+  'manager.ticket.still-waits': 'Still to wait',
   'manager.ticket.waited': 'Waited',
   'manager.ticket.at': 'At',
   'manager.ticket.later': 'Then',

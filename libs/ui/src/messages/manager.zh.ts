@@ -120,6 +120,7 @@ export const managerZh = {
 
   'manager.ticket': '{number} 号',
   'manager.ticket.arrived': '到达',
+  'manager.ticket.still-waits': '预计还需',
   'manager.ticket.waited': '已等候',
   'manager.ticket.at': '所在窗口',
   'manager.ticket.later': '后续业务',
