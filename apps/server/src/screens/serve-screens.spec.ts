@@ -111,6 +111,8 @@ describe('in a demo', () => {
     for (const [username] of DEMO_STAFF) expect(en.text).toContain(username);
     expect(zh.text).toContain(START_WORDS.zh.simulate);
     expect(en.text).toContain(START_WORDS.en.simulate);
+    expect(zh.text).toContain('<td>网点负责人</td>');
+    expect(en.text).toContain('<td>Branch manager</td>');
     expect(en.text).not.toMatch(/<script>|style=|onclick/);
   });
 

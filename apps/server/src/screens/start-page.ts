@@ -1,5 +1,5 @@
 import type { StaffRole } from '@lobbyflow/contract';
-import { START_WORDS, type StartLanguage, type StartWord } from './start-words.js';
+import { ROLE_WORDS, START_WORDS, type StartLanguage, type StartWord } from './start-words.js';
 
 /** What the start page shows. */
 export interface StartPage {
@@ -45,7 +45,7 @@ ${awaitsSetUp ? setUpForm(t) : ''}
 <ul class="screens">
 ${LINKS.map((name) => link(name, language, t)).join('\n')}
 </ul>
-${isDemo ? simulation(t) + accountsTable(accounts, t) : ''}
+${isDemo ? simulation(t) + accountsTable(accounts, { language, t }) : ''}
 </main>
 </body>
 </html>
@@ -77,10 +77,13 @@ function simulation(t: Tell): string {
 `;
 }
 
-function accountsTable(accounts: StartPage['accounts'], t: Tell): string {
+function accountsTable(
+  accounts: StartPage['accounts'],
+  { language, t }: { readonly language: StartLanguage; readonly t: Tell },
+): string {
   const rows = accounts.map(
     ([username, role]) =>
-      `<tr><td><code>${username}</code></td><td><code>demo</code></td><td>${role}</td></tr>`,
+      `<tr><td><code>${username}</code></td><td><code>demo</code></td><td>${ROLE_WORDS[language][role]}</td></tr>`,
   );
   return `<section aria-labelledby="accounts">
 <h2 id="accounts">${t('accounts')}</h2>

@@ -1,3 +1,5 @@
+import type { StaffRole } from '@lobbyflow/contract';
+
 /** The start page's words; it is not a screen, so they do not stand with the screens' messages. */
 const en = {
   title: 'Lobbyflow',
@@ -86,3 +88,25 @@ const zh: Words = {
 /** The languages of the start page. */
 export const START_WORDS = { en, zh } as const satisfies Record<string, Words>;
 export type StartLanguage = keyof typeof START_WORDS;
+
+/** What an account works as. */
+export const ROLE_WORDS: Readonly<Record<StartLanguage, Readonly<Record<StaffRole, string>>>> = {
+  en: {
+    teller: 'Teller',
+    lead: 'Lobby manager',
+    'branch-admin': 'Branch manager',
+    admin: 'Administrator',
+    hq: 'Head office',
+    auditor: 'Auditor',
+    integrator: 'Programs',
+  },
+  zh: {
+    teller: '柜员',
+    lead: '大堂经理',
+    'branch-admin': '网点负责人',
+    admin: '系统管理员',
+    hq: '总行',
+    auditor: '审计员',
+    integrator: '外部程序',
+  },
+};
