@@ -10,7 +10,7 @@ const GRAVE: readonly (string | null | undefined)[] = ['serious', 'critical'];
  * light theme by all rules and of the dark one by its contrasts, which is all that it changes.
  */
 export async function barriersOn(page: Page, where: string): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const light = await findingsIn(page, null);
   await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await findingsIn(page, ['color-contrast', 'link-in-text-block']);
@@ -31,7 +31,10 @@ async function findingsIn(page: Page, rules: string[] | null): Promise<readonly 
     return results.violations.map(({ id, impact, nodes }) => ({
       id,
       impact,
-      at: nodes.map(({ target }) => target.join(' ')),
+      at: nodes.map(
+        ({ target, any }) =>
+          `${target.join(' ')} (${any.map(({ message }) => message).join('; ')})`,
+      ),
     }));
   }, rules);
   return violations
