@@ -1,7 +1,8 @@
-import { toProblem } from '@lobbyflow/contract';
+import { API_BASE, toProblem } from '@lobbyflow/contract';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { HelmetOptions } from 'helmet';
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
@@ -75,16 +76,36 @@ function readBodies(app: NestFastifyApplication): void {
   );
 }
 
-/** On every answer, those of files and of faults too. */
+/** On every answer, those of files and of faults too; what is no page needs fewer. */
 function sendSafeHeaders(app: NestFastifyApplication, settings: ServerSettings): void {
-  const headers = safeHeaders(headersFor(settings));
+  const ofPages = safeHeaders(headersFor(settings));
+  const ofAnswers = safeHeaders(headersOfAnswers(settings));
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRequest', (_request, reply, done) => {
-      void reply.headers(headers);
+    .addHook('onRequest', (request, reply, done) => {
+      void reply.headers(request.url.startsWith(`${API_BASE}/`) ? ofAnswers : ofPages);
       done();
     });
+}
+
+/** Data that a browser shall neither show, guess at, nor let another page frame. */
+function headersOfAnswers({ isDemo }: ServerSettings): HelmetOptions {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    strictTransportSecurity: !isDemo,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xFrameOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+  };
 }
 
 /** Scripts, styles and links of our own only; nothing inline, and nobody frames us. */

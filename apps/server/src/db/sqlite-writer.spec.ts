@@ -65,11 +65,7 @@ describe('The writer of a SQLite file', () => {
 
   it.each([
     ['SQLITE_FULL', { code: 'storage-failed', retryAfter: 5 }, 0],
-    [
-      'SQLITE_IOERR_FSYNC',
-      { message: expect.stringContaining('SQLITE_IOERR_FSYNC') },
-      1,
-    ],
+    ['SQLITE_IOERR_FSYNC', { message: expect.stringContaining('SQLITE_IOERR_FSYNC') }, 1],
     ['SQLITE_CORRUPT', { message: expect.stringContaining('SQLITE_CORRUPT') }, 1],
   ])(
     'says what %s means, and stops the process when the disk cannot be trusted',

@@ -127,7 +127,7 @@ export class SimulationService implements OnModuleDestroy {
 
   private submit(command: Command) {
     const commandId = this.ids.uuid();
-    const ticketToken = command.type === 'issue' ? { ticketToken: this.ids.token() } : {};
+    const ticketToken = command.type === 'issue' ? { ticketToken: this.ids.ticketToken() } : {};
     const actor = SIMULATION.id;
     const sent = { commandId, requestHash: commandId, actor, device: null, ifMatch: null };
     return this.commands.run(DEMO_BRANCH, sent, command, ticketToken);

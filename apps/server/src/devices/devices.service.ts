@@ -7,7 +7,8 @@ import { Ids } from '../ports/ids.js';
 import { ProblemError } from '../problems/problem.error.js';
 import type { Caller } from '../routes/caller.js';
 import { Callers } from '../staff/callers.js';
-import { hashOfToken, newToken } from '../staff/tokens.js';
+import { hashOfToken } from '../journal/token-hash.js';
+import { newToken } from '../staff/tokens.js';
 import { DevicesRepository, type StoredDevice } from './devices.repository.js';
 
 /** Kiosks and displays that were let in. */

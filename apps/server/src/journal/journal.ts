@@ -104,10 +104,19 @@ export class Journal {
   private async drain(): Promise<void> {
     this.isWriting = true;
     while (this.waiting.length > 0) {
-      await nextTurn();
+      await this.gather();
       await this.settle(this.waiting.splice(0, MAX_BATCH));
     }
     this.isWriting = false;
+  }
+
+  /** Waits for turns of the event loop as long as each brings more: what comes at once is written at once. */
+  private async gather(): Promise<void> {
+    let seen: number;
+    do {
+      seen = this.waiting.length;
+      await nextTurn();
+    } while (this.waiting.length > seen && this.waiting.length < MAX_BATCH);
   }
 
   private async settle(batch: readonly Waiting[]): Promise<void> {

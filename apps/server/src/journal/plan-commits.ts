@@ -11,9 +11,10 @@ import {
   ticketOf,
 } from '@lobbyflow/engine';
 import { answerTo } from './answer-to.js';
-import { assertFollows, hashOf, sha256 } from './chain.js';
+import { assertFollows, hashOf } from './chain.js';
 import type { Answer, CommandRequest, Commit, Head } from './commit.js';
 import type { ToldWait, WaitOf } from './told-waits.js';
+import { hashOfToken } from './token-hash.js';
 import { eventsOf, RULES_VERSION, SCHEMA_VERSION } from './upcasters.js';
 
 /** A number that was given out, for the ledger. */
@@ -168,7 +169,7 @@ function besideTicket(
     told,
   }: { readonly ticketToken: string | undefined; readonly told: ToldWait | null },
 ): { readonly token: TokenRow | null; readonly promise: PromiseRow | null } {
-  const tokenHash = ticketToken === undefined ? null : sha256(ticketToken);
+  const tokenHash = ticketToken === undefined ? null : hashOfToken(ticketToken);
   return {
     token: tokenHash === null ? null : { ticketId: ticket.id, tokenHash },
     promise: told === null ? null : { ...told, ticket, businessDay, toldAt: at },

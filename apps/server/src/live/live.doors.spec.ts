@@ -4,7 +4,7 @@ import { MINUTE_MS } from '@lobbyflow/testing';
 import { aMorning, aServer, callersOf, DEMO, type TestServer } from '../../test/a-server.js';
 import { takeTicket } from '../../test/at-work.js';
 import { ask, join, joined, LiveSockets, next } from '../../test/live-sockets.js';
-import { hashOfToken } from '../staff/tokens.js';
+import { hashOfToken } from '../journal/token-hash.js';
 import { LiveGateway } from './live.gateway.js';
 
 let server: TestServer;

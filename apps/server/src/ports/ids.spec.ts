@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { hashOfToken } from '../journal/token-hash.js';
 import { idOfFacts, RandomIds } from './ids.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-([1-8])[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -20,6 +21,17 @@ describe('Ids', () => {
 
     expect(new Set(tokens).size).toBe(100);
     for (const token of tokens) expect(token).toMatch(/^[A-Za-z0-9_-]{22}$/);
+  });
+
+  it('makes tokens of tickets whose hashes sort by time, with 128 random bits behind it', () => {
+    const tokens = Array.from({ length: 1_000 }, () => ids.ticketToken());
+
+    expect(new Set(tokens.map((token) => token.slice(8))).size).toBe(1_000);
+    for (const token of tokens) expect(token).toMatch(/^[A-Za-z0-9_-]{30}$/);
+    const hashes = tokens.map(hashOfToken);
+    const times = hashes.map((hash) => hash.slice(0, 12));
+    expect(times).toEqual(times.toSorted());
+    for (const hash of hashes) expect(hash).toMatch(/^[0-9a-f]{64}$/);
   });
 });
 

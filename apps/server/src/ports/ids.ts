@@ -3,6 +3,8 @@ import type { TicketId } from '@lobbyflow/engine';
 
 /** 128 bits: nobody guesses one, and a QR code of it stays small. */
 const TOKEN_BYTES = 16;
+/** Milliseconds since 1970, for ten thousand years; eight signs of base64url. */
+const TIME_BYTES = 6;
 
 /** The server's only source of new ids; a port, so that a test can name them. */
 export abstract class Ids {
@@ -11,6 +13,8 @@ export abstract class Ids {
   abstract ticketId(): TicketId;
   /** A secret: 128 random bits in base64url. Stored only as a hash. */
   abstract token(): string;
+  /** A ticket's secret: 128 random bits too, behind the time, so that their index grows at its end. */
+  abstract ticketToken(): string;
 }
 
 export class RandomIds extends Ids {
@@ -27,6 +31,12 @@ export class RandomIds extends Ids {
 
   token(): string {
     return randomBytes(TOKEN_BYTES).toString('base64url');
+  }
+
+  ticketToken(): string {
+    const time = Buffer.alloc(TIME_BYTES);
+    time.writeUIntBE(Date.now(), 0, TIME_BYTES);
+    return Buffer.concat([time, randomBytes(TOKEN_BYTES)]).toString('base64url');
   }
 }
 

@@ -6,7 +6,7 @@ import type { Caller } from '../routes/caller.js';
 import { CallersRepository, type KnownCaller } from './callers.repository.js';
 import { type Presented, tokenIn } from './cookies.js';
 import { RevokedFeed } from './revoked-feed.js';
-import { hashOfToken } from './tokens.js';
+import { hashOfToken } from '../journal/token-hash.js';
 
 /** Tokens remembered at most; beyond it the oldest is looked up again. */
 const MAX_REMEMBERED = 50_000;

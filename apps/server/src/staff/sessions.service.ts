@@ -2,6 +2,7 @@ import type { Session, SignIn, SetUp, StaffRole, User } from '@lobbyflow/contrac
 import type { Instant } from '@lobbyflow/engine';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { hashOfToken } from '../journal/token-hash.js';
 import { Clock } from '../ports/clock.js';
 import { Ids } from '../ports/ids.js';
 import { ProblemError } from '../problems/problem.error.js';
@@ -12,7 +13,7 @@ import { DEMO_PASSWORD, hashPassword, isPassword } from './passwords.js';
 import { SetupCode } from './setup-code.js';
 import { type Account, StaffRepository } from './staff.repository.js';
 import { Throttle } from './throttle.js';
-import { hashOfToken, newToken } from './tokens.js';
+import { newToken } from './tokens.js';
 
 const HOUR_MS = 3_600_000;
 /** A person signs in for a long shift; a program stays until it is told otherwise. */

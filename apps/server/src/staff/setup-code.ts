@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { timingSafeEqual } from 'node:crypto';
 import { Ids } from '../ports/ids.js';
-import { hashOfToken } from './tokens.js';
+import { hashOfToken } from '../journal/token-hash.js';
 
 /** The code that makes the first admin: new at each start that finds no account, used once, stored nowhere. */
 @Injectable()

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Problem, ROUTES, StaffMember } from '@lobbyflow/contract';
 import { aServer, type TestServer } from '../../test/a-server.js';
 import { RevokedFeed } from './revoked-feed.js';
-import { hashOfToken } from './tokens.js';
+import { hashOfToken } from '../journal/token-hash.js';
 
 let server: TestServer;
 

@@ -58,7 +58,7 @@ export class TicketsService {
         source: sourceOf(caller),
         arrivedAt: null,
       },
-      { ticketToken: this.ids.token() },
+      { ticketToken: this.ids.ticketToken() },
     );
   }
 
