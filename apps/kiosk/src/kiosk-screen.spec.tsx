@@ -76,7 +76,7 @@ describe('the way to a number', () => {
     expect(title()).toBe('Your number A014');
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
     expect(screen.getByRole('status').textContent).toBe(
-      'Your number is A014. 3 people ahead, all services together. about 8–15 min',
+      'Your number is A014. 3 people ahead (all services). about 8–15 min',
     );
     expect(server.askedOf(ISSUE)[0]?.body).toEqual({ serviceId: 'cash', language: 'en' });
   });

@@ -35,14 +35,14 @@ export const kioskEn = {
 
   'kiosk.your-number': 'Your number',
   'kiosk.number-spoken': 'Your number is {number}. {ahead}. {wait}',
-  'kiosk.ahead': '{n} {n#person|people} ahead, all services together',
+  'kiosk.ahead': '{n} {n#person|people} ahead (all services)',
   'kiosk.next': 'You are next',
   'kiosk.sit': 'Please take a seat. Your number is shown on the screen and called out.',
   'kiosk.qr': 'Phone page of number {number}',
   'kiosk.qr-hint': 'Scan with your phone to follow the queue',
   'kiosk.print': 'Print on paper',
   'kiosk.done': 'Done',
-  'kiosk.closes-in': 'This screen closes in {n} s',
+  'kiosk.closes-in': 'Closes in {n} s',
   'kiosk.begins-again-in': 'This begins again in {n} s',
   'kiosk.more-time': 'I need more time',
 
