@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { StartError } from './db/storage-errors.js';
 import { DEMO_STAFF } from './demo/demo-branch.js';
-import { readSettings, type ServerSettings } from './settings.js';
+import { readSettings, type ServerSettings, unknownSettings } from './settings.js';
 import { DEMO_PASSWORD } from './staff/passwords.js';
 import { type RunningServer, startServer } from './start.js';
 
@@ -9,6 +9,9 @@ const say = (line = '') => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
+  for (const name of unknownSettings(process.env)) {
+    process.stderr.write(`${name} is no setting, and is passed over: look for a misspelling.\n`);
+  }
   const server = await startServer(settings);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void leave(server));

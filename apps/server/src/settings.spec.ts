@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readSettings } from './settings.js';
+import { readSettings, unknownSettings } from './settings.js';
 
 describe('the settings', () => {
   it('need nothing: a demo on this machine alone', () => {
@@ -34,6 +34,12 @@ describe('the settings', () => {
     expect(() => readSettings(wrong)).toThrow(
       /PORT must be a number[^]*DATABASE_URL[^]*MODE must be/,
     );
+  });
+
+  it('that are misspelt are named, those of other programs are not', () => {
+    const given = { LOBBYFLOW_MOED: 'production', LOBBYFLOW_BACKUP_KEY: 'a key', PORT: '1' };
+
+    expect(unknownSettings(given)).toEqual(['LOBBYFLOW_MOED']);
   });
 
   it('lift the limits in demo mode only', () => {

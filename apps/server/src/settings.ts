@@ -93,3 +93,16 @@ export function readSettings(
     log: LOBBYFLOW_LOG,
   };
 }
+
+/** Names of ours that other programs of the project read. */
+const OF_OTHERS = ['LOBBYFLOW_BACKUP_KEY', 'LOBBYFLOW_TEST_DATA'];
+
+/** Names that look like settings and are none: a misspelt one would leave a default in force, unnoticed. */
+export function unknownSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  const known = [...Object.keys(Settings.shape), ...OF_OTHERS];
+  return Object.keys(environment).filter(
+    (name) => name.startsWith('LOBBYFLOW_') && !known.includes(name),
+  );
+}

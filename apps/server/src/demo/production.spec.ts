@@ -35,7 +35,7 @@ describe('production', () => {
     expect((await server.call(ROUTES.signIn, { as: null, body: boss })).status).toBe(201);
   });
 
-  it('refuses the demo’s password wherever one is set', async () => {
+  it('refuses a password that is guessed, such as the demo’s, wherever one is set', async () => {
     server = await aServer({ mode: 'production' });
     const code = server.setupCode;
     const refused = await setUp({ code, username: 'boss', password: 'demo' });

@@ -9,12 +9,9 @@ import { SystemJournal } from '../journal/system-journal.repository.js';
 import { SystemClock } from '../ports/clock.js';
 import { ProcessFatal } from '../ports/fatal.js';
 import { RandomIds } from '../ports/ids.js';
-import { DEMO_PASSWORD, hashPassword } from '../staff/passwords.js';
+import { hashPassword, MIN_PASSWORD } from '../staff/passwords.js';
 import { StaffRepository } from '../staff/staff.repository.js';
 import { RecordsRepository } from './records.repository.js';
-
-/** Shorter ones are guessed. */
-const MIN_PASSWORD = 8;
 
 const THERE_ARE_ACCOUNTS = new StartError(
   'There is an account already; nothing was changed.',
@@ -75,7 +72,7 @@ function assertFit({ username, password }: { username: string; password: string 
       'Use up to 36 letters, digits, dots, dashes and underscores.',
     );
   }
-  if (password.length < MIN_PASSWORD || password === DEMO_PASSWORD) {
+  if (password.length < MIN_PASSWORD) {
     throw new StartError(
       `The password is shorter than ${MIN_PASSWORD} characters.`,
       'Hand a longer one to the standard input.',

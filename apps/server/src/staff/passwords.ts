@@ -4,6 +4,8 @@ import { hash, verify } from '@node-rs/argon2';
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** The password of every account that a demo makes; it is written on its start page. */
 export const DEMO_PASSWORD = 'demo';
+/** Signs of a password at least, in production: shorter ones are guessed. */
+export const MIN_PASSWORD = 8;
 
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), COST);

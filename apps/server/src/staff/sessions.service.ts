@@ -9,7 +9,7 @@ import { ProblemError } from '../problems/problem.error.js';
 import type { Caller } from '../routes/caller.js';
 import { ServerSettings } from '../settings.js';
 import { Callers } from './callers.js';
-import { DEMO_PASSWORD, hashPassword, isPassword } from './passwords.js';
+import { DEMO_PASSWORD, hashPassword, isPassword, MIN_PASSWORD } from './passwords.js';
 import { SetupCode } from './setup-code.js';
 import { type Account, StaffRepository } from './staff.repository.js';
 import { Throttle } from './throttle.js';
@@ -77,7 +77,7 @@ export class SessionsService {
    */
   async setUp({ code, username, password }: z.output<typeof SetUp>): Promise<Session> {
     if (!this.setupCode.is(code)) throw new ProblemError('setup-code-wrong');
-    refuseDemoPassword(password, this.settings);
+    refuseWeakPassword(password, this.settings);
     const account: Account = {
       id: this.ids.uuid(),
       branchId: null,
@@ -113,11 +113,11 @@ export function userOf({ id, username, role, branchId }: Omit<Account, 'password
 }
 
 /** @throws ProblemError `invalid-request` in production */
-export function refuseDemoPassword(
+export function refuseWeakPassword(
   password: string,
   { isDemo }: Pick<ServerSettings, 'isDemo'>,
 ): void {
-  if (isDemo || password !== DEMO_PASSWORD) return;
-  const errors = [{ path: 'password', message: 'is the password of every demo: choose another' }];
+  if (isDemo || password.length >= MIN_PASSWORD) return;
+  const errors = [{ path: 'password', message: `must have ${MIN_PASSWORD} characters or more` }];
   throw new ProblemError('invalid-request', undefined, { errors });
 }

@@ -9,7 +9,7 @@ import type { Caller } from '../routes/caller.js';
 import { ServerSettings } from '../settings.js';
 import { Callers } from './callers.js';
 import { hashPassword } from './passwords.js';
-import { refuseDemoPassword, userOf } from './sessions.service.js';
+import { refuseWeakPassword, userOf } from './sessions.service.js';
 import { type Account, type AccountChange, StaffRepository } from './staff.repository.js';
 
 /** Roles at home in every branch; only an admin hands them out. */
@@ -40,7 +40,7 @@ export class StaffService {
     { username, password, role }: z.output<typeof CreateStaff>,
   ): Promise<StaffMember> {
     mayHandOut(caller, role);
-    refuseDemoPassword(password, this.settings);
+    refuseWeakPassword(password, this.settings);
     const account: Account = {
       id: this.ids.uuid(),
       branchId: HEAD_OFFICE.has(role) ? null : branchId,
@@ -69,7 +69,7 @@ export class StaffService {
     const account = await this.find(branchId, staffId, caller);
     mayHandOut(caller, account.role);
     if (role !== undefined) this.mayMove(caller, account, role);
-    if (password !== undefined) refuseDemoPassword(password, this.settings);
+    if (password !== undefined) refuseWeakPassword(password, this.settings);
     const change: AccountChange = {
       ...(role === undefined ? {} : { role }),
       ...(isActive === undefined ? {} : { isActive }),
