@@ -169,11 +169,9 @@ it('a barrier that is there is found, in the theme where it is', async () => {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.evaluate(() => {
     document.querySelector('main')?.append(document.createElement('button'));
-    const dark = window.matchMedia('(prefers-color-scheme: dark)');
-    const grey = () => {
-      document.body.style.color = dark.matches ? '#444' : '';
-    };
-    dark.addEventListener('change', grey);
+    const spoilt = new CSSStyleSheet();
+    spoilt.replaceSync('@media (prefers-color-scheme: dark) { body { color: #444 !important } }');
+    document.adoptedStyleSheets.push(spoilt);
   });
 
   const found = await barriersOn(page, 'spoilt page');

@@ -18,6 +18,10 @@ async function readReal(path: string, day: string) {
   return { ...repaired, script: shadowScript(planDay(repaired, OPTIONS)) };
 }
 
+it('are looked for beside the project, and nothing of them stands in it', () => {
+  expect(FOLDER.startsWith(`${ROOT}/`)).toBe(false);
+});
+
 if (existsSync(BANK)) {
   describe('the busiest day of a real bank', () => {
     it('has 2,754 visits after the repairs, of which 94 rows were touched', async () => {

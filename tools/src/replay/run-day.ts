@@ -41,7 +41,7 @@ export async function runDay(
   const { url, mode, speed } = options;
   const admin = await signIn(url, { username: options.admin, password: options.password });
   const branchId =
-    options.branch ?? `replay-${day.replaceAll('-', '')}-${newCommandId().slice(0, 4)}`;
+    options.branch ?? `replay-${day.replaceAll('-', '')}-${newCommandId().slice(-6)}`;
   const lead = await makeBranch(url, admin, {
     branch: {
       id: branchId,
