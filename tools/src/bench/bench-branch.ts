@@ -5,8 +5,8 @@ import type { Lines } from './burst.js';
 import { fetchFrom } from '../http-fetch.js';
 import type { BenchRequest } from './http-line.js';
 
-/** As many as a configuration may have: each can call once in a burst. */
-export const COUNTERS = 200;
+/** A very large branch, and as many as the most connections: each calls once in a wave. */
+export const COUNTERS = 50;
 
 const PASSWORD = 'demo';
 const HANDLING_MS = 300_000;

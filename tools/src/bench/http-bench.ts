@@ -20,7 +20,9 @@ export interface HttpBenchOptions {
   readonly nodeOptions: readonly string[];
 }
 
-/** Bursts of each kind in a round; a fresh branch has at most so many times {@link COUNTERS} tickets then. */
+/** Requests in a burst. */
+const BURST = 200;
+/** Bursts of each kind in a round; a fresh branch has at most so many times {@link BURST} tickets then. */
 const BURSTS = 5;
 /** Before anything counts, both servers answer so many of each, so that their code is compiled. */
 const WARM_UP = 6_000;
@@ -71,7 +73,7 @@ export async function httpBench(
     }
     widest.close();
     const { rounds, longDay } = options;
-    return { isPinned, rounds, burst: COUNTERS, longDay, diskMs: quantile(diskMs, 0.5), cells };
+    return { isPinned, rounds, burst: BURST, longDay, diskMs: quantile(diskMs, 0.5), cells };
   } finally {
     await Promise.all([product.stop(), echo.stop()]);
   }
@@ -99,20 +101,36 @@ async function openBoth(
 }
 
 /**
- * One burst of echoes, one of tickets that are taken, one of calls; each as many as there are counters. For the calls
- * as many customers wait as counters ask, and every counter is free: start and finish come between, not counted.
+ * One burst of echoes, one of tickets that are taken, one of calls; the calls in waves, one of each counter. A wave
+ * begins with every counter free and somebody waiting for each: start and finish come between, not counted.
  */
 async function inTurn(branch: BenchBranch, lines: BothLines, measured: Measured): Promise<void> {
-  note(measured.echo, await lines.echo.burst(echoes(COUNTERS)));
-  const taken = await lines.product.burst(branch.takes(COUNTERS));
+  note(measured.echo, await lines.echo.burst(echoes(BURST)));
+  const taken = await lines.product.burst(branch.takes(BURST));
   assertDistinctNumbers(taken.answers);
   note(measured.take, taken);
-  note(measured.callNext, await lines.product.burst(branch.everyCounter('call-next')));
-  await lines.product.burst(branch.everyCounter('start'));
-  await lines.product.burst(branch.everyCounter('finish'));
+  const waves: Burst[] = [];
+  for (let wave = 0; wave < BURST / COUNTERS; wave += 1) {
+    waves.push(await lines.product.burst(branch.everyCounter('call-next')));
+    await lines.product.burst(branch.everyCounter('start'));
+    await lines.product.burst(branch.everyCounter('finish'));
+  }
+  note(measured.callNext, together(waves));
 }
 
-function note(series: Measured['echo'], { perSecond, latencies }: Burst): void {
+/** Waves of equal size as one burst: all their requests over all their time. */
+function together(waves: readonly Burst[]): Pick<Burst, 'perSecond' | 'latencies'> {
+  const seconds = waves.reduce((sum, { perSecond }) => sum + 1 / perSecond, 0);
+  return {
+    perSecond: waves.length / seconds,
+    latencies: waves.flatMap(({ latencies }) => latencies),
+  };
+}
+
+function note(
+  series: Measured['echo'],
+  { perSecond, latencies }: Pick<Burst, 'perSecond' | 'latencies'>,
+): void {
   series.perSecond.push(perSecond);
   series.latencies.push(...latencies);
 }

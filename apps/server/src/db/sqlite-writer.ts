@@ -86,16 +86,26 @@ export class SqliteWriter extends Writer {
   }
 
   private write({ sql, rows }: Statement): void {
-    const tuple = ONE_ROW.exec(sql)?.[0];
     let next = 0;
-    if (tuple !== undefined) {
-      const many = `${sql}${`, ${tuple}`.repeat(ROWS_AT_ONCE - 1)}`;
-      for (; rows.length - next >= ROWS_AT_ONCE; next += ROWS_AT_ONCE) {
-        this.prepare(many).run(...rows.slice(next, next + ROWS_AT_ONCE).flat());
+    if (rows.length >= ROWS_AT_ONCE) {
+      const many = this.manyRows(sql);
+      for (; many !== null && rows.length - next >= ROWS_AT_ONCE; next += ROWS_AT_ONCE) {
+        many.run(...rows.slice(next, next + ROWS_AT_ONCE).flat());
       }
     }
     const one = this.prepare(sql);
     for (const row of rows.slice(next)) one.run(...row);
+  }
+
+  /** The same insert for many rows at once; `null` for what is no plain insert. */
+  private manyRows(sql: string): SqliteStatement | null {
+    let many = this.prepared.get(`${sql} …`);
+    if (many !== undefined) return many;
+    const tuple = ONE_ROW.exec(sql)?.[0];
+    if (tuple === undefined) return null;
+    many = this.connection.prepare(`${sql}${`, ${tuple}`.repeat(ROWS_AT_ONCE - 1)}`);
+    this.prepared.set(`${sql} …`, many);
+    return many;
   }
 
   private prepare(sql: string): SqliteStatement {
