@@ -14,52 +14,52 @@ export class CountersController {
 
   @Route(ROUTES.openCounter)
   async openCounter(@Asked() asked: Simple, @Res() reply: FastifyReply): Promise<void> {
-    await sendAnswer(reply, await this.counters.run(asked, { type: 'open' }));
+    sendAnswer(reply, await this.counters.run(asked, { type: 'open' }));
   }
 
   @Route(ROUTES.resumeCounter)
   async resumeCounter(@Asked() asked: Simple, @Res() reply: FastifyReply): Promise<void> {
-    await sendAnswer(reply, await this.counters.run(asked, { type: 'resume-counter' }));
+    sendAnswer(reply, await this.counters.run(asked, { type: 'resume-counter' }));
   }
 
   @Route(ROUTES.closeCounter)
   async closeCounter(@Asked() asked: Simple, @Res() reply: FastifyReply): Promise<void> {
-    await sendAnswer(reply, await this.counters.run(asked, { type: 'close' }));
+    sendAnswer(reply, await this.counters.run(asked, { type: 'close' }));
   }
 
   @Route(ROUTES.callNext)
   async callNext(@Asked() asked: Simple, @Res() reply: FastifyReply): Promise<void> {
-    await sendAnswer(reply, await this.counters.run(asked, { type: 'call-next' }));
+    sendAnswer(reply, await this.counters.run(asked, { type: 'call-next' }));
   }
 
   @Route(ROUTES.recall)
   async recall(@Asked() asked: Simple, @Res() reply: FastifyReply): Promise<void> {
-    await sendAnswer(reply, await this.counters.run(asked, { type: 'recall' }));
+    sendAnswer(reply, await this.counters.run(asked, { type: 'recall' }));
   }
 
   @Route(ROUTES.start)
   async start(@Asked() asked: Simple, @Res() reply: FastifyReply): Promise<void> {
-    await sendAnswer(reply, await this.counters.run(asked, { type: 'start' }));
+    sendAnswer(reply, await this.counters.run(asked, { type: 'start' }));
   }
 
   @Route(ROUTES.finish)
   async finish(@Asked() asked: Simple, @Res() reply: FastifyReply): Promise<void> {
-    await sendAnswer(reply, await this.counters.run(asked, { type: 'finish' }));
+    sendAnswer(reply, await this.counters.run(asked, { type: 'finish' }));
   }
 
   @Route(ROUTES.noShow)
   async noShow(@Asked() asked: Simple, @Res() reply: FastifyReply): Promise<void> {
-    await sendAnswer(reply, await this.counters.run(asked, { type: 'no-show' }));
+    sendAnswer(reply, await this.counters.run(asked, { type: 'no-show' }));
   }
 
   @Route(ROUTES.hold)
   async hold(@Asked() asked: Simple, @Res() reply: FastifyReply): Promise<void> {
-    await sendAnswer(reply, await this.counters.run(asked, { type: 'hold' }));
+    sendAnswer(reply, await this.counters.run(asked, { type: 'hold' }));
   }
 
   @Route(ROUTES.undo)
   async undo(@Asked() asked: Simple, @Res() reply: FastifyReply): Promise<void> {
-    await sendAnswer(reply, await this.counters.run(asked, { type: 'undo' }));
+    sendAnswer(reply, await this.counters.run(asked, { type: 'undo' }));
   }
 
   @Route(ROUTES.pauseCounter)
@@ -67,7 +67,7 @@ export class CountersController {
     @Asked() asked: AskedOf<typeof ROUTES.pauseCounter>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await sendAnswer(
+    sendAnswer(
       reply,
       await this.counters.run(asked, { type: 'pause', reason: asked.body.reason }),
     );
@@ -78,7 +78,7 @@ export class CountersController {
     @Asked() asked: AskedOf<typeof ROUTES.callTicket>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await sendAnswer(reply, await this.counters.run(asked, { type: 'call', ...asked.body }));
+    sendAnswer(reply, await this.counters.run(asked, { type: 'call', ...asked.body }));
   }
 
   @Route(ROUTES.transfer)
@@ -86,6 +86,6 @@ export class CountersController {
     @Asked() asked: AskedOf<typeof ROUTES.transfer>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await sendAnswer(reply, await this.counters.run(asked, { type: 'transfer', to: asked.body }));
+    sendAnswer(reply, await this.counters.run(asked, { type: 'transfer', to: asked.body }));
   }
 }

@@ -17,7 +17,7 @@ export class TicketsController {
     @Asked() asked: AskedOf<typeof ROUTES.issue>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await sendAnswer(reply, await this.tickets.issue(asked));
+    sendAnswer(reply, await this.tickets.issue(asked));
   }
 
   @Route(ROUTES.getTicket)
@@ -42,27 +42,27 @@ export class TicketsController {
 
   @Route(ROUTES.returnTicket)
   async returnTicket(@Asked() asked: Simple, @Res() reply: FastifyReply): Promise<void> {
-    await sendAnswer(reply, await this.tickets.run(asked, { type: 'return' }));
+    sendAnswer(reply, await this.tickets.run(asked, { type: 'return' }));
   }
 
   @Route(ROUTES.holdTicket)
   async holdTicket(@Asked() asked: Simple, @Res() reply: FastifyReply): Promise<void> {
-    await sendAnswer(reply, await this.tickets.run(asked, { type: 'hold-ticket' }));
+    sendAnswer(reply, await this.tickets.run(asked, { type: 'hold-ticket' }));
   }
 
   @Route(ROUTES.resumeTicket)
   async resumeTicket(@Asked() asked: Simple, @Res() reply: FastifyReply): Promise<void> {
-    await sendAnswer(reply, await this.tickets.run(asked, { type: 'resume' }));
+    sendAnswer(reply, await this.tickets.run(asked, { type: 'resume' }));
   }
 
   @Route(ROUTES.abandonTicket)
   async abandonTicket(@Asked() asked: Simple, @Res() reply: FastifyReply): Promise<void> {
-    await sendAnswer(reply, await this.tickets.run(asked, { type: 'abandon' }));
+    sendAnswer(reply, await this.tickets.run(asked, { type: 'abandon' }));
   }
 
   @Route(ROUTES.postponeTicket)
   async postponeTicket(@Asked() asked: Simple, @Res() reply: FastifyReply): Promise<void> {
-    await sendAnswer(reply, await this.tickets.run(asked, { type: 'postpone' }));
+    sendAnswer(reply, await this.tickets.run(asked, { type: 'postpone' }));
   }
 
   @Route(ROUTES.transferTicket)
@@ -70,7 +70,7 @@ export class TicketsController {
     @Asked() asked: AskedOf<typeof ROUTES.transferTicket>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await sendAnswer(
+    sendAnswer(
       reply,
       await this.tickets.run(asked, { type: 'transfer-ticket', to: asked.body }),
     );
@@ -81,7 +81,7 @@ export class TicketsController {
     @Asked() asked: AskedOf<typeof ROUTES.divertTicket>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await sendAnswer(
+    sendAnswer(
       reply,
       await this.tickets.run(asked, { type: 'divert', reason: asked.body.reason }),
     );
@@ -92,7 +92,7 @@ export class TicketsController {
     @Asked() asked: AskedOf<typeof ROUTES.changeLane>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await sendAnswer(
+    sendAnswer(
       reply,
       await this.tickets.run(asked, { type: 'change-lane', laneId: asked.body.laneId }),
     );
@@ -103,7 +103,7 @@ export class TicketsController {
     @Asked() asked: AskedOf<typeof ROUTES.pullForward>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await sendAnswer(
+    sendAnswer(
       reply,
       await this.tickets.run(asked, { type: 'pull-forward', reason: asked.body.reason }),
     );
@@ -114,7 +114,7 @@ export class TicketsController {
     @Asked() asked: AskedOf<typeof ROUTES.rateTicket>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await sendAnswer(
+    sendAnswer(
       reply,
       await this.tickets.run(asked, {
         type: 'rate',
