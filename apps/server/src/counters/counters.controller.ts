@@ -67,10 +67,7 @@ export class CountersController {
     @Asked() asked: AskedOf<typeof ROUTES.pauseCounter>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendAnswer(
-      reply,
-      await this.counters.run(asked, { type: 'pause', reason: asked.body.reason }),
-    );
+    sendAnswer(reply, await this.counters.run(asked, { type: 'pause', reason: asked.body.reason }));
   }
 
   @Route(ROUTES.callTicket)

@@ -70,10 +70,7 @@ export class TicketsController {
     @Asked() asked: AskedOf<typeof ROUTES.transferTicket>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendAnswer(
-      reply,
-      await this.tickets.run(asked, { type: 'transfer-ticket', to: asked.body }),
-    );
+    sendAnswer(reply, await this.tickets.run(asked, { type: 'transfer-ticket', to: asked.body }));
   }
 
   @Route(ROUTES.divertTicket)
@@ -81,10 +78,7 @@ export class TicketsController {
     @Asked() asked: AskedOf<typeof ROUTES.divertTicket>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendAnswer(
-      reply,
-      await this.tickets.run(asked, { type: 'divert', reason: asked.body.reason }),
-    );
+    sendAnswer(reply, await this.tickets.run(asked, { type: 'divert', reason: asked.body.reason }));
   }
 
   @Route(ROUTES.changeLane)
