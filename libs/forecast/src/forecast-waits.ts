@@ -12,7 +12,7 @@ import type {
 } from '@lobbyflow/engine';
 import { createRandom, drawByShare, drawExponential, type Random } from './random.js';
 import type { ServiceTimes } from './service-times.js';
-import { type SimCounter, SimLobby } from './sim-lobby.js';
+import { asksAgainAt, type SimCounter, SimLobby } from './sim-lobby.js';
 
 /** A counter as the forecast begins. */
 export interface ForecastCounter {
@@ -165,7 +165,7 @@ class Future {
       const choice = this.lobby.peek(counter, at);
       this.readNewcomers(unread, { chosen: choice?.ticket, at, newcomerStarts });
       if (choice === null) {
-        this.wait(counter, at);
+        counter.freeAt = asksAgainAt(counter, at, this.nextComerAt);
         continue;
       }
       if (choice.ticket.read !== null) {
@@ -211,13 +211,6 @@ class Future {
       this.lobby.add(this.comer(who, this.nextComerAt, LAST_SEQUENCE + this.comers));
       this.nextComerAt += this.drawGap();
     }
-  }
-
-  /** Nobody for this counter: it asks again when somebody comes, its reservation ends, or a minute passed. */
-  private wait(counter: FutureCounter, at: number): void {
-    const releasedAt = counter.idleSince + counter.asker.othersAfterMs;
-    const next = Math.min(this.nextComerAt, at + LOOK_AGAIN_MS);
-    counter.freeAt = releasedAt > at ? Math.min(next, releasedAt) : next;
   }
 
   private serve(counter: FutureCounter, choice: Choice<FutureTicket>, at: number): void {
@@ -285,8 +278,6 @@ class Future {
 }
 
 const NO_NEEDS: readonly Feature[] = [];
-/** How often a counter without customers looks whether overflow or a binding's end gives it one. */
-const LOOK_AGAIN_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 function rangeOf(waits: number[], paths: number): ForecastRange | null {

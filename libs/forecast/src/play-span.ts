@@ -1,5 +1,5 @@
 import type { Asker, Candidate, Choice, Policy, RulesIndex, ServiceId } from '@lobbyflow/engine';
-import { type SimCounter, SimLobby } from './sim-lobby.js';
+import { asksAgainAt, type SimCounter, SimLobby } from './sim-lobby.js';
 
 /** A customer with everything that chance decides about him already drawn. */
 export interface SpanCustomer extends Candidate {
@@ -47,9 +47,6 @@ interface PlayedCounter extends SimCounter {
   readonly pace: number;
 }
 
-/** A counter that found nobody looks again after this long, for overflow and bindings that end. */
-const LOOK_AGAIN_MS = 60_000;
-
 /**
  * Plays a stretch of time with the production's order of calling. Nothing is
  * drawn here: chance is in the customers, so that two plans can be compared on
@@ -78,7 +75,7 @@ export function playSpan(span: Span): SpanEnd[] {
     }
     const choice = lobby.peek(counter, at);
     if (choice === null) {
-      counter.freeAt = lookAgainAt(counter, at, nextComerAt);
+      counter.freeAt = asksAgainAt(counter, at, nextComerAt);
       continue;
     }
     still.delete(choice.ticket);
@@ -129,10 +126,4 @@ function waitForComer(counters: readonly PlayedCounter[], nextComerAt: number): 
       counter.freeAt = nextComerAt;
     }
   }
-}
-
-function lookAgainAt(counter: PlayedCounter, at: number, nextComerAt: number): number {
-  const releasedAt = counter.idleSince + counter.asker.othersAfterMs;
-  const next = Math.min(nextComerAt, at + LOOK_AGAIN_MS);
-  return releasedAt > at ? Math.min(next, releasedAt) : next;
 }

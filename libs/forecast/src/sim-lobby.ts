@@ -21,6 +21,19 @@ export interface SimCounter {
   idleSince: number;
 }
 
+/** How often a counter without customers looks whether overflow or a binding's end gives it one. */
+const LOOK_AGAIN_MS = 60_000;
+
+/**
+ * When a counter that found nobody asks again: when the next customer comes,
+ * its reservation ends, or a minute has passed, whichever is first.
+ */
+export function asksAgainAt(counter: SimCounter, at: number, nextComerAt: number): number {
+  const releasedAt = counter.idleSince + counter.asker.othersAfterMs;
+  const next = Math.min(nextComerAt, at + LOOK_AGAIN_MS);
+  return releasedAt > at ? Math.min(next, releasedAt) : next;
+}
+
 /** A lobby to begin with. */
 export interface SimStart<T extends Candidate> {
   readonly index: Pick<RulesIndex, 'features'>;
