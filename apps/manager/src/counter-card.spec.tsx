@@ -50,7 +50,8 @@ const press = (name: string | RegExp) => userEvent.click(screen.getByRole('butto
 const withCounter = (over: Partial<StaffCounter>, tickets: Views['staff']['tickets'] = {}) =>
   aStaffPicture({ counters: { '1': aStaffCounter(over) }, tickets });
 const called = aStaffTicket({ state: 'called', counterId: '1', calledAt: onWire(9) });
-const open = { session: 'open', tellerId: 'teller1' };
+const open = { session: 'open', tellerId: 'account-1' };
+const people = { 'account-1': { name: 'Li Na' } };
 
 describe('a counter', () => {
   it('says in words how it stands, whom it has and for how long', async () => {
@@ -59,17 +60,18 @@ describe('a counter', () => {
       aStaffPicture({
         counters: {
           '1': aStaffCounter({ ...open, ticketId: 't' }),
-          '2': aStaffCounter({ name: '2', ...open, idleSince: onWire(8), tellerId: 'lead' }),
+          '2': aStaffCounter({ name: '2', ...open, idleSince: onWire(8), tellerId: 'me' }),
           '3': aStaffCounter({ name: '3', session: 'paused', pauseReason: 'meal' }),
           '4': aStaffCounter({ name: '4' }),
         },
         tickets: { t: serving },
+        people,
       }),
     );
 
     const text = (name: string) => screen.getByRole('article', { name }).textContent;
     expect(text('Counter 1')).toMatch(/Serving.*A014.*Cash.*7:00.*over the standard 5 min/);
-    expect(text('Counter 1')).toContain('teller1');
+    expect(text('Counter 1')).toContain('Li Na');
     expect(text('Counter 2')).toMatch(/Me.*Free.*2:00/);
     expect(text('Counter 3')).toContain('Paused · Meal');
     expect(text('Counter 4')).toContain('Closed');

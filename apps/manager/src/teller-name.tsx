@@ -1,9 +1,9 @@
 import { useMessages } from '@lobbyflow/ui';
 import { useHall } from './hall.js';
 
-/** Who sits at a counter: the account as it stands in the journal, or that it is oneself. */
+/** Who stands at a counter, or that it is oneself; a dash until the name is there. */
 export function TellerName({ tellerId }: { readonly tellerId: string }) {
-  const { user } = useHall();
+  const { user, rows } = useHall();
   const t = useMessages();
-  return <>{[user.username, user.id].includes(tellerId) ? t('manager.me') : tellerId}</>;
+  return <>{tellerId === user.id ? t('manager.me') : (rows.people?.[tellerId]?.name ?? '—')}</>;
 }

@@ -38,6 +38,7 @@ import { RevokedFeed } from './staff/revoked-feed.js';
 import { SessionsController } from './staff/sessions.controller.js';
 import { SessionsService } from './staff/sessions.service.js';
 import { SetupCode } from './staff/setup-code.js';
+import { StaffNames } from './staff/staff-names.js';
 import { StaffController } from './staff/staff.controller.js';
 import { StaffRepository } from './staff/staff.repository.js';
 import { StaffService } from './staff/staff.service.js';
@@ -78,6 +79,7 @@ const SERVICES = [
   SessionsService,
   SetupCode,
   SimulationService,
+  StaffNames,
   StaffRepository,
   StaffService,
   TicketsService,

@@ -3,6 +3,7 @@ import {
   ROUTES,
   type RouteSpec,
   type TicketCommandAnswer,
+  type User,
 } from '@lobbyflow/contract';
 import type { Response } from 'supertest';
 import type { Sent, TestServer } from './a-server.js';
@@ -17,6 +18,12 @@ export function atCounter(server: TestServer, counterId: string, as = 'teller1')
     return body as CounterAnswer;
   };
   return { press, told };
+}
+
+/** The account of somebody who signs in by this name: what the journal knows him by. */
+export async function accountOf(server: TestServer, as: string): Promise<string> {
+  const { body } = await server.call(ROUTES.whoAmI, { as });
+  return (body as User).id;
 }
 
 /** Takes a ticket as a kiosk does. */

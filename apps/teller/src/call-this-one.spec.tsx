@@ -22,7 +22,7 @@ import { BranchDesk } from './live-desk.js';
 const ME = { id: 'me', username: 'teller1', role: 'teller', branchId: 'north' } as never;
 const AT = 'POST /branches/north/counters/1';
 const mine = (over: Partial<StaffCounter> = {}) =>
-  aStaffCounter({ session: 'open', tellerId: 'teller1', serviceIds: ['cash'], ...over });
+  aStaffCounter({ session: 'open', tellerId: 'me', serviceIds: ['cash'], ...over });
 
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
@@ -80,7 +80,7 @@ describe('calling one out of turn', () => {
     const server = new FakeServer().on(`${AT}/call`, {
       status: 200,
       body: aCounterAnswer(
-        { tellerId: 'teller1', ticketId: 'late' as never },
+        { tellerId: 'me', ticketId: 'late' as never },
         { ticket: aTicketAnswer({ id: 'late' as never, number: 'A016', state: 'called' }) },
       ),
     });

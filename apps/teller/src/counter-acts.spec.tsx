@@ -22,7 +22,7 @@ import { BranchDesk } from './live-desk.js';
 const ME = { id: 'me', username: 'teller1', role: 'teller', branchId: 'north' } as never;
 const AT = 'POST /branches/north/counters/1';
 const mine = (over: Partial<StaffCounter> = {}) =>
-  aStaffCounter({ session: 'open', tellerId: 'teller1', ...over });
+  aStaffCounter({ session: 'open', tellerId: 'me', ...over });
 const called = (over: Partial<StaffTicket> = {}) =>
   aStaffTicket({ state: 'called', counterId: '1', calledAt: onWire(5), ...over });
 const withMe = (counter: StaffCounter, tickets: Views['staff']['tickets'] = {}) =>
@@ -70,7 +70,7 @@ describe('pressing next', () => {
     const server = new FakeServer().on(`${AT}/call-next`, {
       status: 200,
       body: aCounterAnswer(
-        { tellerId: 'teller1', ticketId: 'ticket-14' as never },
+        { tellerId: 'me', ticketId: 'ticket-14' as never },
         { ticket: aTicketAnswer({ state: 'called', calledAt: onWire(10) }) },
       ),
     });
@@ -104,7 +104,7 @@ describe('pressing next', () => {
 
   it('costs no customer when the answer is lost: the same wish goes again under its id', async () => {
     const answer = aCounterAnswer(
-      { tellerId: 'teller1', ticketId: 'ticket-14' as never },
+      { tellerId: 'me', ticketId: 'ticket-14' as never },
       { ticket: aTicketAnswer({ state: 'called' }) },
     );
     const server = new FakeServer()
@@ -122,11 +122,11 @@ describe('pressing next', () => {
 
   it('finishes first while a customer is served, and says so on the button', async () => {
     const server = new FakeServer()
-      .on(`${AT}/finish`, { status: 200, body: aCounterAnswer({ tellerId: 'teller1' }) })
+      .on(`${AT}/finish`, { status: 200, body: aCounterAnswer({ tellerId: 'me' }) })
       .on(`${AT}/call-next`, {
         status: 200,
         body: aCounterAnswer(
-          { tellerId: 'teller1', ticketId: 'ticket-15' as never },
+          { tellerId: 'me', ticketId: 'ticket-15' as never },
           {
             revision: 43,
             ticket: aTicketAnswer({ id: 'ticket-15' as never, number: 'A015', state: 'called' }),
@@ -205,7 +205,7 @@ describe('a question', () => {
   it('why the counter pauses is answered by one digit', async () => {
     const server = new FakeServer().on(`${AT}/pause`, {
       status: 200,
-      body: aCounterAnswer({ tellerId: 'teller1', session: 'paused', pauseReason: 'meal' }),
+      body: aCounterAnswer({ tellerId: 'me', session: 'paused', pauseReason: 'meal' }),
     });
     await showDesk(withMe(mine()), { server });
 

@@ -22,7 +22,7 @@ import { BranchDesk } from './live-desk.js';
 const ME = { id: 'me', username: 'teller1', role: 'teller', branchId: 'north' } as never;
 const AT = 'POST /branches/north/counters/1';
 const mine = (over: Partial<StaffCounter> = {}) =>
-  aStaffCounter({ session: 'open', tellerId: 'teller1', ...over });
+  aStaffCounter({ session: 'open', tellerId: 'me', ...over });
 const called = (over: Partial<StaffTicket> = {}) =>
   aStaffTicket({ state: 'called', counterId: '1', calledAt: onWire(5), ...over });
 const withMe = (counter: StaffCounter, tickets: Views['staff']['tickets'] = {}) =>
@@ -64,7 +64,7 @@ describe('without a counter', () => {
   it('opens a free one, and goes on before the picture has caught up', async () => {
     const server = new FakeServer().on(`${AT}/open`, {
       status: 200,
-      body: aCounterAnswer({ tellerId: 'teller1' }),
+      body: aCounterAnswer({ tellerId: 'me' }),
     });
     await showDesk(aStaffPicture(), { server });
 
@@ -183,7 +183,7 @@ describe('when the line is lost', () => {
     const server = new FakeServer().on(`${AT}/start`, {
       status: 200,
       body: aCounterAnswer(
-        { tellerId: 'teller1', ticketId: 't' as never },
+        { tellerId: 'me', ticketId: 't' as never },
         { ticket: aTicketAnswer({ id: 't' as never, state: 'serving', startedAt: onWire(10) }) },
       ),
     });

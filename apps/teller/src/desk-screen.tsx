@@ -14,7 +14,7 @@ export function DeskScreen({ children: notices }: { readonly children: ReactNode
   const { picture, user } = useDesk();
   const { told, open, at } = useDeskActs();
   const [wished, setWished] = useState<string | null>(null);
-  const held = countersOf(picture, user.username, told.answer);
+  const held = countersOf(picture, user.id, told.answer);
   const counterId = held.find((id) => id === wished) ?? held[0] ?? null;
   const standing = counterId === null ? null : standingAt(picture, counterId, told.answer);
   useTabTitle(standing?.counter.name ?? null);

@@ -47,18 +47,18 @@ export function standingAt(
 
 /**
  * The counters that a member of staff holds, open or paused, in their order. A counter's row names its teller
- * as the journal does: by user name.
+ * as the journal does: by account id.
  */
 export function countersOf(
   { rows, revision }: Picture,
-  username: string,
+  accountId: string,
   answer: CounterAnswer | null,
 ): readonly string[] {
   return Object.keys(rows.counters)
     .filter((id) => {
       const isAhead = answer?.counter.id === id && answer.revision > revision;
       const counter = isAhead ? answer.counter : rows.counters[id];
-      return counter?.session !== 'closed' && counter?.tellerId === username;
+      return counter?.session !== 'closed' && counter?.tellerId === accountId;
     })
     .toSorted(inOrder);
 }

@@ -118,6 +118,7 @@ export {
   type ServerToClientEvents,
   type StaffCounter,
   type StaffDay,
+  type StaffPerson,
   type StaffLane,
   type StaffService,
   type StaffTicket,

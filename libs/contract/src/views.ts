@@ -112,6 +112,10 @@ export type StaffLane = {
   readonly maxWaitMs: number;
   readonly waiting: number;
 };
+/** Who stands at a counter; key: the account, as a counter's `tellerId` says it. */
+export type StaffPerson = {
+  readonly name: string;
+};
 /** Key `now`: the business day so far. */
 export type StaffDay = {
   readonly businessDay: string | null;
@@ -162,6 +166,8 @@ export type Views = {
     readonly day: Rows<StaffDay>;
     /** By ticket, hinted. */
     readonly waits?: Rows<WaitRange>;
+    /** Hinted; on no other view, and in no journal. */
+    readonly people?: Rows<StaffPerson>;
   };
   readonly ticket: {
     readonly ticket: Rows<CustomerTicket>;

@@ -17,7 +17,7 @@ export class BranchesController {
 
   @Route(ROUTES.createBranch)
   create(@Asked() { caller, body }: AskedOf<typeof ROUTES.createBranch>): Promise<Branch> {
-    return this.branches.create(body, caller.name);
+    return this.branches.create(body, caller.actor);
   }
 
   @Route(ROUTES.getBranch)
@@ -42,7 +42,7 @@ export class BranchesController {
   addCounter(
     @Asked() { branchId, caller, body }: AskedOf<typeof ROUTES.createCounter>,
   ): Promise<CounterConfig> {
-    return this.branches.addCounter(branchId, body, caller.name);
+    return this.branches.addCounter(branchId, body, caller.actor);
   }
 
   @Route(ROUTES.setClock)

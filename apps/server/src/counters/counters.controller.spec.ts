@@ -8,7 +8,7 @@ import {
 } from '@lobbyflow/contract';
 import { randomUUID } from 'node:crypto';
 import { aMorning, aServer, type TestServer } from '../../test/a-server.js';
-import { atCounter, takeTicket } from '../../test/at-work.js';
+import { accountOf, atCounter, takeTicket } from '../../test/at-work.js';
 
 let server: TestServer;
 const clock = aMorning();
@@ -30,7 +30,12 @@ describe('the commands of a counter', () => {
 
     expect(CounterAnswer.parse(answer)).toEqual(answer);
     expect(answer).toMatchObject({
-      counter: { id: '1', session: 'open', tellerId: 'teller1', ticketId: ticket.id },
+      counter: {
+        id: '1',
+        session: 'open',
+        tellerId: await accountOf(server, 'teller1'),
+        ticketId: ticket.id,
+      },
       ticket: { id: ticket.id, number: 'A001', state: 'called', counterId: '1', ahead: null },
       reason: { rule: 'head-start', runnerUpId: null, overtook: { count: 0, ids: [] } },
     });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ROUTES, Simulation } from '@lobbyflow/contract';
 import { DEMO, aMorning, aServer, type TestServer } from '../../test/a-server.js';
-import { atCounter, takeTicket } from '../../test/at-work.js';
+import { accountOf, atCounter, takeTicket } from '../../test/at-work.js';
 import { Journals } from '../journal/journals.js';
 import { SimulationService } from './simulation.service.js';
 
@@ -83,7 +83,7 @@ describe('a simulated day', () => {
     expect(body).toMatchObject({ state: 'served' });
     expect(lobby().counters.get('1' as never)).toMatchObject({
       session: 'open',
-      tellerId: 'teller1',
+      tellerId: await accountOf(server, 'teller1'),
     });
   });
 });

@@ -31,12 +31,12 @@ export class DevicesService {
     by: Caller,
     wanted: z.output<typeof CreateDevice>,
   ): Promise<EnrolledDevice> {
-    return this.enrolAs(this.ids.uuid(), branchId, { ...wanted, by: by.name });
+    return this.enrolAs(this.ids.uuid(), branchId, { ...wanted, by: by.actor });
   }
 
   /** @throws ProblemError `not-found` */
   async revoke(branchId: BranchId, deviceId: string, by: Caller): Promise<void> {
-    const tokenHash = await this.devices.revoke(branchId, deviceId, this.clock.now(), by.name);
+    const tokenHash = await this.devices.revoke(branchId, deviceId, this.clock.now(), by.actor);
     if (tokenHash === null) throw new ProblemError('not-found');
     this.callers.revoke([tokenHash]);
   }

@@ -90,14 +90,14 @@ function commandOf(request: SignedRequest, caller: Caller | null, body: unknown)
   if (caller === null) throw new Error('a command needs a caller');
   const { headers, url, method } = request;
   const path = url.split('?', 1)[0];
-  const { name, role, device } = caller;
+  const { actor, role, device } = caller;
   return {
     commandId: commandIdIn(headers['idempotency-key']),
-    requestHash: sha256(JSON.stringify([method, path, body, name])),
-    actor: name,
+    requestHash: sha256(JSON.stringify([method, path, body, actor])),
+    actor,
     device,
     by: {
-      id: name,
+      id: actor,
       mayRunAnyCounter: role === 'lead' || role === 'branch-admin' || role === 'admin',
     },
     ifMatch: revisionIn(headers['if-match']),

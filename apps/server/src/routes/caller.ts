@@ -6,8 +6,10 @@ import type { FastifyRequest } from 'fastify';
 export interface Caller {
   /** Of the account, the device or the ticket. */
   readonly id: string;
-  /** As it stands in the journal. */
-  readonly name: ActorId;
+  /** As it stands in the journal: the id of the account or the device; `customer` for every customer. */
+  readonly actor: ActorId;
+  /** Of an account; it stays out of the journal. */
+  readonly username: string | null;
   readonly role: Role;
   /** `null` for the head office, which is at home in every branch. */
   readonly branchId: BranchId | null;

@@ -15,6 +15,7 @@ export interface KnownCaller {
 }
 
 const NO_DEVICE = { device: null, ticketId: null } as const;
+const NO_ACCOUNT = { username: null } as const;
 
 /** Looks up whom a token stands for. */
 @Injectable()
@@ -35,7 +36,8 @@ export class CallersRepository {
     const staff = await this.read.manager.findOneBy(StaffEntity, { id: session.staffId });
     if (staff?.isActive !== true) return null;
     const { id, username, role, branchId } = staff;
-    const caller = { id, name: username as ActorId, role, branchId, tokenHash, ...NO_DEVICE };
+    const actor = id as ActorId;
+    const caller = { id, actor, username, role, branchId, tokenHash, ...NO_DEVICE };
     return { caller, expiresAt: session.expiresAt };
   }
 
@@ -48,12 +50,13 @@ export class CallersRepository {
     const { id, role, branchId } = device;
     const caller = {
       id,
-      name: id as ActorId,
+      actor: id as ActorId,
       role,
       branchId,
       device: id,
       ticketId: null,
       tokenHash,
+      ...NO_ACCOUNT,
     };
     return { caller, expiresAt: null };
   }
@@ -64,12 +67,13 @@ export class CallersRepository {
     const { ticketId, branchId } = token;
     const caller = {
       id: ticketId,
-      name: 'customer' as ActorId,
+      actor: 'customer' as ActorId,
       role: 'customer',
       branchId,
       device: null,
       ticketId,
       tokenHash,
+      ...NO_ACCOUNT,
     } as const;
     return { caller, expiresAt: null };
   }

@@ -43,8 +43,8 @@ export class SessionsController {
 
   @Route(ROUTES.whoAmI)
   whoAmI(@Asked() { caller }: AskedOf<typeof ROUTES.whoAmI>): User {
-    const { id, name, role, branchId } = caller;
-    return { id, username: name, role, branchId };
+    const { id, username, role, branchId } = caller;
+    return { id, username: username ?? id, role, branchId };
   }
 
   private keep(session: Session, request: FastifyRequest, reply: FastifyReply): Session {

@@ -1,7 +1,7 @@
 import type { StaffRole } from '@lobbyflow/contract';
 import type { BranchId, Instant } from '@lobbyflow/engine';
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThanOrEqual, Not } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { SessionEntity } from '../db/entities/session.entity.js';
 import { StaffEntity } from '../db/entities/staff.entity.js';
 import { ReadConnection } from '../db/read-connection.js';
@@ -50,6 +50,14 @@ export class StaffRepository {
     return this.read.manager.find(StaffEntity, { where, order: { username: 'ASC' } });
   }
 
+  /** User names by account id; who has no account is left out. */
+  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const where = { id: In([...ids]) };
+    const select = { id: true, username: true };
+    const accounts = await this.read.manager.find(StaffEntity, { where, select });
+    return new Map(accounts.map(({ id, username }) => [id, username]));
+  }
+
   async isEmpty(): Promise<boolean> {
     return (await this.read.manager.count(StaffEntity)) === 0;
   }
@@ -74,8 +82,8 @@ export class StaffRepository {
       if (await db.existsBy(StaffEntity, { isActive: true })) return false;
       if (await db.existsBy(StaffEntity, { username: account.username })) return false;
       await db.insert(StaffEntity, account);
-      const { id: staffId, role, username } = account;
-      await this.system.recordIn(db, { type: 'setup.completed', staffId, role }, username);
+      const { id: staffId, role } = account;
+      await this.system.recordIn(db, { type: 'setup.completed', staffId, role }, staffId);
       return true;
     });
   }

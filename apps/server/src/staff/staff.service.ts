@@ -50,7 +50,7 @@ export class StaffService {
       isActive: true,
       createdAt: this.clock.now(),
     };
-    if (!(await this.staff.insert([account], caller.name))) throw new ProblemError('id-taken');
+    if (!(await this.staff.insert([account], caller.actor))) throw new ProblemError('id-taken');
     return memberOf(account);
   }
 
@@ -75,7 +75,7 @@ export class StaffService {
       ...(isActive === undefined ? {} : { isActive }),
       ...(password === undefined ? {} : { passwordHash: await hashPassword(password) }),
     };
-    const ended = await this.staff.change(account, change, caller.name);
+    const ended = await this.staff.change(account, change, caller.actor);
     if (ended === null) throw new ProblemError('forbidden', 'the last admin stays');
     this.callers.revoke(ended);
     return memberOf({ ...account, ...change });
