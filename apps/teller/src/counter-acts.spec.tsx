@@ -141,6 +141,46 @@ describe('pressing next', () => {
     expect(server.askedOf(`${AT}/finish`)).toHaveLength(1);
   });
 
+  it('counts while the answer to another press is under way, and waits for that', async () => {
+    const server = new FakeServer()
+      .on(`${AT}/finish`, { status: 200, body: aCounterAnswer({ tellerId: 'me' }) })
+      .on(`${AT}/call-next`, { status: 409, body: toProblem('nobody-waiting') });
+    const answer = server.hold(`${AT}/finish`);
+    await showDesk(atCounter(called({ state: 'serving', startedAt: onWire(6) })), { server });
+
+    await key('F9');
+    await key('F2');
+    const before = server.askedOf(`${AT}/call-next`).length;
+    await act(async () => {
+      answer();
+      await Promise.resolve();
+    });
+
+    expect(await screen.findByText(/Nobody is waiting/, { selector: '.lf-notice p' })).toBeTruthy();
+    expect(before).toBe(0);
+    expect(server.askedOf(`${AT}/finish`)).toHaveLength(1);
+    expect(server.askedOf(`${AT}/call-next`)).toHaveLength(1);
+  });
+
+  it('counts no longer when the press before it was refused', async () => {
+    const server = new FakeServer().on(`${AT}/finish`, {
+      status: 409,
+      body: toProblem('stale'),
+    });
+    const answer = server.hold(`${AT}/finish`);
+    await showDesk(atCounter(called({ state: 'serving', startedAt: onWire(6) })), { server });
+
+    await key('F9');
+    await key('F2');
+    await act(async () => {
+      answer();
+      await Promise.resolve();
+    });
+
+    await screen.findByRole('alert');
+    expect(server.askedOf(`${AT}/call-next`)).toEqual([]);
+  });
+
   it('does nothing but say why while a called customer has not come', async () => {
     const { server } = await showDesk(atCounter(called()));
 

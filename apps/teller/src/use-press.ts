@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Act } from './acts.js';
 import { useDesk } from './desk.js';
 import type { Question } from './question-dialog.js';
@@ -15,7 +15,10 @@ export interface Presses {
   readonly refused: HeldBack | null;
 }
 
-/** One meaning for each press, whether it comes from a button or from a key; some ask first. */
+/**
+ * One meaning for each press, whether it comes from a button or from a key; some ask first. A press of another
+ * button while an answer is under way counts when that has come; pressing the same one again does nothing.
+ */
 export function usePress(
   standing: Standing,
   acts: CounterActs,
@@ -23,10 +26,14 @@ export function usePress(
 ): Presses {
   const desk = useDesk();
   const [refused, setRefused] = useState<Act | null>(null);
+  const [wished, setWished] = useState<Act | null>(null);
   const holdingBack = (act: Act) => whatHolds(act, standing, told, desk);
 
   const press = (act: Act) => {
-    if (acts.underWay !== null) return;
+    if (acts.underWay !== null) {
+      if (act !== acts.underWay) setWished(act);
+      return;
+    }
     const isHeldBack = holdingBack(act) !== null;
     setRefused(isHeldBack ? act : null);
     acts.forget();
@@ -38,5 +45,11 @@ export function usePress(
     else if (act === 'pause') ask('pause');
     else acts.press(act);
   };
+  useEffect(() => {
+    if (wished === null || acts.underWay !== null) return;
+    setWished(null);
+    // After a press that failed the teller looks first.
+    if (acts.problem === null) press(wished);
+  });
   return { press, holdingBack, refused: refused === null ? null : holdingBack(refused) };
 }
