@@ -33,9 +33,12 @@ interface Ended {
 }
 
 /** The program as it is started; `out` grows while it runs. */
-function run(environment: Record<string, string>) {
+function run(
+  environment: Record<string, string>,
+  [command, ...words]: readonly [string, ...string[]] = [process.execPath],
+) {
   const env = { PATH: process.env['PATH'], LOBBYFLOW_DATA: folder, PORT: '0', ...environment };
-  const child = spawn(process.execPath, RUN, { env });
+  const child = spawn(command, [...words, ...RUN], { env });
   started.push(child);
   let out = '';
   let err = '';
@@ -71,6 +74,16 @@ describe('the program', () => {
 
     expect(answer.status).toBe(200);
     expect(await ended).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('stops with the shell that npm has started it in', async () => {
+    const shell = ['sh', '-c', '"$0" "$@"; exit', process.execPath] as const;
+    const { child, ended, says } = run({ npm_lifecycle_event: 'start' }, shell);
+    await says(/Lobbyflow is ready/);
+
+    child.kill('SIGTERM');
+
+    expect((await ended).out).toContain('Stopped.');
   });
 
   it('tells the setup code of an installation that has nobody in it', async () => {

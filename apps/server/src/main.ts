@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { StartError } from './db/storage-errors.js';
 import { DEMO_STAFF } from './demo/demo-branch.js';
+import { whenParentIsGone } from './ports/parent.js';
 import { readSettings, type ServerSettings, unknownSettings } from './settings.js';
 import { DEMO_PASSWORD } from './staff/passwords.js';
 import { type RunningServer, startServer } from './start.js';
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void leave(server));
   }
+  if (process.env['npm_lifecycle_event'] === 'start') whenParentIsGone(() => void leave(server));
   announce(server, settings);
 }
 
