@@ -5,20 +5,31 @@ type Axe = typeof axe;
 
 const GRAVE: readonly (string | null | undefined)[] = ['serious', 'critical'];
 
+/** How a person's system can ask a page to look; the first is what pages begin in. */
+const THEMES = {
+  light: { colorScheme: 'light', contrast: 'no-preference' },
+  dark: { colorScheme: 'dark', contrast: 'no-preference' },
+  'high contrast': { colorScheme: 'light', contrast: 'more' },
+  'high contrast, dark': { colorScheme: 'dark', contrast: 'more' },
+} as const;
+
+/** All that a theme changes. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
 /**
  * What stands in the way of people who see, hear or move otherwise: every finding that is serious or critical, of the
- * light theme by all rules and of the dark one by its contrasts, which is all that it changes.
+ * light theme by all rules and of the others by their contrasts, which is all that they change.
  */
 export async function barriersOn(page: Page, where: string): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  const light = await findingsIn(page, null);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await findingsIn(page, ['color-contrast', 'link-in-text-block']);
-  await page.emulateMedia({ colorScheme: 'light' });
-  return [
-    ...light.map((finding) => `${where}, light: ${finding}`),
-    ...dark.map((finding) => `${where}, dark: ${finding}`),
-  ];
+  const found: string[] = [];
+  for (const [theme, wish] of Object.entries(THEMES)) {
+    await page.emulateMedia(wish);
+    const findings = await findingsIn(page, theme === 'light' ? null : OF_COLOURS);
+    found.push(...findings.map((finding) => `${where}, ${theme}: ${finding}`));
+  }
+  await page.emulateMedia(THEMES.light);
+  return found;
 }
 
 async function findingsIn(page: Page, rules: string[] | null): Promise<readonly string[]> {

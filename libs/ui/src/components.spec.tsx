@@ -5,6 +5,7 @@ import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { StateBadge } from './badges.js';
 import { Button } from './button.js';
+import { useContrast } from './contrast.js';
 import { Dialog } from './dialog.js';
 import { ChoiceList, Select } from './fields.js';
 import { LinkNotice, ProblemNotice } from './notices.js';
@@ -42,6 +43,32 @@ describe('the language', () => {
     expect(screen.getByText('已过号')).toBeTruthy();
     expect(document.documentElement.lang).toBe('zh-CN');
     expect(screen.getByRole('button', { name: '中文', pressed: true })).toBeTruthy();
+  });
+});
+
+describe('the contrast', () => {
+  const contrast = () => document.documentElement.getAttribute('data-contrast');
+  function Switch() {
+    const { isHigh, set } = useContrast();
+    return <Button onClick={() => set(!isHigh)}>{'Contrast'}</Button>;
+  }
+
+  it('is higher for whoever’s system asks for it, and for the hand that wishes otherwise it is not', async () => {
+    const wish = Object.assign(new EventTarget(), { matches: true });
+    Object.defineProperty(window, 'matchMedia', { value: () => wish, configurable: true });
+    show(<Switch />);
+    expect(contrast()).toBe('more');
+
+    await userEvent.click(screen.getByRole('button', { name: 'Contrast' }));
+
+    expect(contrast()).toBeNull();
+    Reflect.deleteProperty(window, 'matchMedia');
+  });
+
+  it('is as usual where the browser knows no such wish', () => {
+    show(<Switch />);
+
+    expect(contrast()).toBeNull();
   });
 });
 

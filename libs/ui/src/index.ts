@@ -11,6 +11,7 @@
 export { Badge, LaneBadge, StateBadge, TicketNumber } from './badges.js';
 export { Button, type ButtonProps } from './button.js';
 export { CheckList } from './check-list.js';
+export { type Contrast, useContrast } from './contrast.js';
 export { Dialog } from './dialog.js';
 export { useElderMode } from './elder-mode.js';
 export { ChoiceList, type Option, Select, TextField } from './fields.js';

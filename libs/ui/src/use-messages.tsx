@@ -1,6 +1,7 @@
 import { type Language, LANGUAGES } from '@lobbyflow/contract';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { Button } from './button.js';
+import { ContrastProvider } from './contrast.js';
 import { type MessageKey, MESSAGES } from './messages/messages.js';
 import { type Say, sayIn } from './say.js';
 
@@ -21,7 +22,7 @@ export function firstLanguage(
   return known(wished) ?? known(browser.language.slice(0, 2).toLowerCase()) ?? 'zh';
 }
 
-/** Says in which language everything below it speaks. */
+/** Says in which language everything below it speaks; and shows it in the contrast that the person wishes. */
 export function LanguageProvider({
   initial,
   children,
@@ -35,7 +36,11 @@ export function LanguageProvider({
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [language]);
   const speaking = useMemo(() => ({ language, speak }), [language]);
-  return <Spoken value={speaking}>{children}</Spoken>;
+  return (
+    <Spoken value={speaking}>
+      <ContrastProvider>{children}</ContrastProvider>
+    </Spoken>
+  );
 }
 
 /** The language spoken here, and the way to another. */
