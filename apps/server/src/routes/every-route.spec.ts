@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  API_BASE,
   Problem,
   type Role,
   ROLES,
@@ -16,28 +15,10 @@ import request from 'supertest';
 import { aServer, DEMO, type Sent, type TestServer } from '../../test/a-server.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
 import { Callers } from '../staff/callers.js';
-import { routesOf } from './routes-of.js';
 import { RouteGuard } from './route.guard.js';
 
 const ALL = Object.entries<RouteSpec>(ROUTES) as [RouteName, RouteSpec][];
 const CLOSED = ALL.filter(([, { roles }]) => roles !== 'public');
-const AT_A_BRANCH = CLOSED.filter(([, { path }]) => path.includes(':branchId'));
-
-/** What stands outside the table, each for a reason that its own spec tests. */
-const OUTSIDE = [
-  '/',
-  '/api/v1/openapi.json',
-  '/docs',
-  '/docs/docs.js',
-  '/docs/swagger-ui-bundle.js',
-  '/docs/swagger-ui.css',
-  '/livez',
-  '/metrics',
-  '/readyz',
-  '/start/start.css',
-  '/start/start.js',
-  ...['/display', '/kiosk', '/manager', '/t', '/teller'].flatMap((page) => [page, `${page}/*`]),
-];
 
 /** Who has which role in a demo. */
 const NAME_OF: Readonly<Record<Exclude<Role, 'customer'>, string>> = {
@@ -69,16 +50,6 @@ const calling = (route: RouteSpec, sent: Sent) =>
 const nameOf = (role: Role) => (role === 'customer' ? customer : NAME_OF[role]);
 
 describe('the doors of the server', () => {
-  it('are those of the table, and those that are known to stand beside it', () => {
-    const open = routesOf(server.app).filter(({ method }) => method !== 'HEAD');
-    const inTable = ALL.map(([, { method, path }]) => `${method} ${API_BASE}${path}`);
-    const beside = OUTSIDE.map((path) => `GET ${path}`);
-
-    expect(open.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(
-      [...inTable, ...beside].toSorted(),
-    );
-  });
-
   it('are shut where a handler names nobody', async () => {
     @Controller()
     class Forgotten {
@@ -117,19 +88,6 @@ describe.each(CLOSED)('%s', (_, route) => {
     expect(Problem.parse(stranger.body).code).toBe('unauthenticated');
   });
 
-  it('is open to its roles only', async () => {
-    const refused: Role[] = [];
-    for (const role of ROLES) {
-      // A body that no schema takes: whoever is let in hears 400 or 404, and nothing happens.
-      const body = { nonsense: true };
-      const { status } = await calling(route, { as: nameOf(role), body, query: { nonsense: '1' } });
-      expect([400, 403, 404]).toContain(status);
-      if (status === 403) refused.push(role);
-    }
-
-    expect(refused).toEqual(ROLES.filter((role) => !route.roles.includes(role)));
-  });
-
   it('tells where an unknown field stands', async () => {
     const role = ROLES.find((one) => route.roles.includes(one))!;
     const sent = role === 'customer' ? {} : { params: { ticketId: 'nobody' } };
@@ -145,22 +103,6 @@ describe.each(CLOSED)('%s', (_, route) => {
     expect(Problem.parse(body).errors!.map(({ path }) => path)).toContain(
       isRead ? 'query.nonsense' : 'nonsense',
     );
-  });
-});
-
-describe.each(AT_A_BRANCH)('%s', (_, route) => {
-  it('answers for another branch with the bytes of one that is not there', async () => {
-    const role = (['lead', 'manager', 'kiosk', 'display'] as const).find((name) =>
-      route.roles.includes(name === 'manager' ? 'branch-admin' : name),
-    );
-    const as = role ?? 'lead';
-
-    const elsewhere = await calling(route, { as, params: { branchId: 'south' } });
-    const nowhere = await calling(route, { as, params: { branchId: 'nowhere' } });
-
-    expect([elsewhere.status, nowhere.status]).toEqual([404, 404]);
-    expect(elsewhere.text).toBe(nowhere.text);
-    expect(elsewhere.text).not.toMatch(/south|nowhere/);
   });
 });
 
