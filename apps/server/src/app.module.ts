@@ -6,6 +6,7 @@ import { BranchRowsRepository } from './branches/branch-rows.repository.js';
 import { BranchesController } from './branches/branches.controller.js';
 import { BranchesService } from './branches/branches.service.js';
 import { BusinessDays } from './branches/business-days.js';
+import { ClosingHints } from './branches/closing-hints.js';
 import { CountersController } from './counters/counters.controller.js';
 import { CountersService } from './counters/counters.service.js';
 import type { Databases } from './db/data-source.js';
@@ -22,6 +23,8 @@ import { HealthController } from './health/health.controller.js';
 import { HealthService } from './health/health.service.js';
 import { Metrics } from './health/metrics.js';
 import { WriteCheckRepository } from './health/write-check.repository.js';
+import { HelpCallsController } from './help/help-calls.controller.js';
+import { HELP_PROVIDERS } from './help/help-providers.js';
 import { JournalModule, type Ports } from './journal/journal.module.js';
 import { LIVE_PROVIDERS } from './live/live-providers.js';
 import { ViewsController } from './live/views.controller.js';
@@ -51,6 +54,7 @@ const CONTROLLERS = [
   CountersController,
   DevicesController,
   HealthController,
+  HelpCallsController,
   PromisesController,
   SessionsController,
   SimulationController,
@@ -65,6 +69,7 @@ const SERVICES = [
   BusinessDays,
   Callers,
   CallersRepository,
+  ClosingHints,
   CommandsService,
   CountersService,
   DemoBranch,
@@ -84,6 +89,7 @@ const SERVICES = [
   StaffService,
   TicketsService,
   WriteCheckRepository,
+  ...HELP_PROVIDERS,
   ...LIVE_PROVIDERS,
 ];
 

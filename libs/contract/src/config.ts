@@ -18,6 +18,14 @@ export const ServiceConfig = z.strictObject({
   letter: z.string().regex(/^[A-Z]{1,2}$/, 'must be one or two capital letters'),
   handlingMs: durationMs.min(1_000).describe('Standard handling time of one customer'),
   isOffered: z.boolean().default(true),
+  materials: z
+    .array(LocalName)
+    .max(12)
+    .optional()
+    .describe('What a customer should have at hand, in the order in which it is asked for'),
+  machine: LocalName.optional().describe(
+    'The machine that can do it too, as customers know it; offered, never asked of the elderly or protected',
+  ),
 });
 export type ServiceConfig = z.infer<typeof ServiceConfig>;
 

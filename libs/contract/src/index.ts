@@ -30,6 +30,19 @@ export {
   PauseCounter,
   TransferTicket,
 } from './counters.js';
+export { AnswerHelpCall, HelpCall, HelpCallIdSchema } from './help.js';
+export {
+  BeginPairing,
+  CreateDevice,
+  Device,
+  EnrolledDevice,
+  Pairing,
+  PAIRING_CODE_LENGTH,
+  PAIRING_LETTERS,
+  PairingCodeSchema,
+  RenameDevice,
+  WaitingDevice,
+} from './devices.js';
 export {
   BranchIdSchema,
   BusinessDaySchema,
@@ -67,12 +80,9 @@ export {
 export { type RouteName, ROUTES } from './routes.js';
 export {
   ChangeStaff,
-  CreateDevice,
   CreateStaff,
-  Device,
   DEVICE_ROLES,
   type DeviceRole,
-  EnrolledDevice,
   type Role,
   ROLES,
   Session,
@@ -109,6 +119,8 @@ export {
   type CustomerTicket,
   type JoinAnswer,
   JoinView,
+  type KioskClosing,
+  type KioskHelp,
   type KioskLane,
   type KioskService,
   type LobbyNow,
@@ -119,6 +131,7 @@ export {
   type StaffCounter,
   type StaffDay,
   type StaffPerson,
+  type StaffHelpCall,
   type StaffLane,
   type StaffService,
   type StaffTicket,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { PairingCodeSchema } from './devices.js';
 import {
   BranchIdSchema,
   BusinessDaySchema,
@@ -26,6 +27,7 @@ export const PATH_PARAMETERS = {
   staffId: StaffIdSchema,
   deviceId: DeviceIdSchema,
   businessDay: BusinessDaySchema,
+  pairingCode: PairingCodeSchema,
 } as const;
 /** A name that may stand in a path. */
 export type PathParameter = keyof typeof PATH_PARAMETERS;

@@ -1,20 +1,9 @@
 import { z } from 'zod';
 import { route } from './route.js';
 import { AT, LOOKING, SETTING_UP } from './route-callers.js';
-import {
-  ChangeStaff,
-  CreateDevice,
-  CreateStaff,
-  Device,
-  EnrolledDevice,
-  Session,
-  SetUp,
-  SignIn,
-  StaffMember,
-  User,
-} from './staff.js';
+import { ChangeStaff, CreateStaff, Session, SetUp, SignIn, StaffMember, User } from './staff.js';
 
-/** Signing in, accounts and devices. */
+/** Signing in, and accounts. */
 export const PEOPLE_ROUTES = {
   signIn: route({
     method: 'POST',
@@ -73,29 +62,5 @@ export const PEOPLE_ROUTES = {
     roles: SETTING_UP,
     body: ChangeStaff,
     answer: StaffMember,
-  }),
-  listDevices: route({
-    method: 'GET',
-    path: `${AT}/devices`,
-    summary: 'Enrolled devices',
-    roles: SETTING_UP,
-    answer: z.object({ items: z.array(Device) }),
-  }),
-  enrolDevice: route({
-    method: 'POST',
-    path: `${AT}/devices`,
-    summary: 'Enrol a kiosk or a display; the token is told once',
-    roles: SETTING_UP,
-    body: CreateDevice,
-    answer: EnrolledDevice,
-    status: 201,
-  }),
-  revokeDevice: route({
-    method: 'DELETE',
-    path: `${AT}/devices/:deviceId`,
-    summary: 'Revoke a device',
-    roles: SETTING_UP,
-    answer: null,
-    status: 204,
   }),
 } as const;

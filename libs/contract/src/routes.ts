@@ -1,5 +1,7 @@
 import type { RouteSpec } from './route.js';
 import { BRANCH_ROUTES } from './routes-branch.js';
+import { HELP_ROUTES } from './routes-help.js';
+import { DEVICE_ROUTES } from './routes-devices.js';
 import { LOBBY_ROUTES } from './routes-lobby.js';
 import { PEOPLE_ROUTES } from './routes-people.js';
 
@@ -9,8 +11,10 @@ import { PEOPLE_ROUTES } from './routes-people.js';
  */
 export const ROUTES = {
   ...PEOPLE_ROUTES,
+  ...DEVICE_ROUTES,
   ...BRANCH_ROUTES,
   ...LOBBY_ROUTES,
+  ...HELP_ROUTES,
 } as const satisfies Record<string, RouteSpec>;
 
 /** The name of a door. */

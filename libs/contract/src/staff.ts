@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BranchIdSchema, DeviceIdSchema, InstantSchema, StaffIdSchema } from './ids.js';
+import { BranchIdSchema, StaffIdSchema } from './ids.js';
 
 /** People who sign in. */
 export const STAFF_ROLES = [
@@ -59,24 +59,6 @@ export const ChangeStaff = z
 /** An account, as those who set the branch up see it. */
 export const StaffMember = User.extend({ isActive: z.boolean() });
 export type StaffMember = z.infer<typeof StaffMember>;
-
-/** What a device is enrolled as. */
-export const CreateDevice = z.strictObject({
-  name: z.string().trim().min(1).max(60),
-  role: z.enum(DEVICE_ROLES),
-});
-/** An enrolled device; `revokedAt` is when its token ended. */
-export const Device = z.object({
-  id: DeviceIdSchema,
-  name: z.string(),
-  role: z.enum(DEVICE_ROLES),
-  enrolledAt: InstantSchema,
-  revokedAt: InstantSchema.nullable(),
-});
-export type Device = z.infer<typeof Device>;
-/** The token is told once. */
-export const EnrolledDevice = z.object({ device: Device, token: z.string() });
-export type EnrolledDevice = z.infer<typeof EnrolledDevice>;
 
 /** The first admin of an installation, and the code printed at install. */
 export const SetUp = z.strictObject({ code: z.string().min(1).max(100), username, password });

@@ -44,7 +44,15 @@ export type KioskService = {
   readonly isOffered: boolean;
   /** Open counters that serve it. */
   readonly counters: number;
+  /** What to have at hand. */
+  readonly materials?: readonly LocalName[];
+  /** The machine that can do it too. */
+  readonly machine?: LocalName;
 };
+/** Key `now`: when the branch closes today; no row where it is open around the clock. */
+export type KioskClosing = { readonly closesAt: string };
+/** A call for help from this kiosk or another, by its id; gone some time after it was answered. */
+export type KioskHelp = { readonly isAnswered: boolean };
 /** A lane as the kiosk may name it. */
 export type KioskLane = { readonly kind: string; readonly name: LocalName };
 
@@ -116,6 +124,8 @@ export type StaffLane = {
 export type StaffPerson = {
   readonly name: string;
 };
+/** Somebody at a kiosk asks for the lobby manager and nobody has answered yet; key: the call. */
+export type StaffHelpCall = { readonly deviceName: string; readonly calledAt: string };
 /** Key `now`: the business day so far. */
 export type StaffDay = {
   readonly businessDay: string | null;
@@ -157,6 +167,10 @@ export type Views = {
     readonly lobby: Rows<LobbyNow>;
     /** Hinted, the wait of who would come now: by service, and by `service|lane` for a protected lane. */
     readonly waits?: Rows<WaitRange>;
+    /** Hinted. */
+    readonly closing?: Rows<KioskClosing>;
+    /** Hinted. */
+    readonly help?: Rows<KioskHelp>;
   };
   readonly staff: {
     readonly tickets: Rows<StaffTicket>;
@@ -168,6 +182,8 @@ export type Views = {
     readonly waits?: Rows<WaitRange>;
     /** Hinted; on no other view, and in no journal. */
     readonly people?: Rows<StaffPerson>;
+    /** Hinted. */
+    readonly helpCalls?: Rows<StaffHelpCall>;
   };
   readonly ticket: {
     readonly ticket: Rows<CustomerTicket>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Hours, Instant } from '@lobbyflow/engine';
-import { dayAt } from './business-day.js';
+import { closesAt, dayAt } from './business-day.js';
 
 const at = (text: string) => Date.parse(text) as Instant;
 const always: Hours = { weekly: null, rollAt: '04:00' };
@@ -40,4 +40,13 @@ describe('the business day', () => {
       expect(dayAt(at(now), 'Asia/Shanghai', weekdays).isOpen).toBe(isOpen);
     },
   );
+
+  it('is known to close at its last closing, in the time of its own wall', () => {
+    const closing = (now: string, zone: string, hours = weekdays) => closesAt(at(now), zone, hours);
+
+    expect(closing('2026-01-05T02:00:00Z', 'Asia/Shanghai')).toBe(at('2026-01-05T09:00:00Z'));
+    expect(closing('2026-10-26T12:00:00Z', 'Europe/Berlin')).toBe(at('2026-10-26T16:00:00Z'));
+    expect(closing('2026-01-05T09:00:00Z', 'Asia/Shanghai')).toBeNull();
+    expect(closing('2026-01-05T02:00:00Z', 'Asia/Shanghai', always)).toBeNull();
+  });
 });

@@ -30,6 +30,19 @@ export function dayAt(now: Instant, timeZone: string, { weekly, rollAt }: Hours)
   return { businessDay: dayOf(local), isOpen };
 }
 
+/** When a branch that is open by its hours closes; `null` around the clock, and when it is shut. */
+export function closesAt(now: Instant, timeZone: string, hours: Hours): Instant | null {
+  if (hours.weekly === null || !dayAt(now, timeZone, hours).isOpen) return null;
+  const local = DateTime.fromMillis(now, { zone: timeZone });
+  const closes = hours.weekly
+    .filter(({ weekday }) => weekday === local.weekday)
+    .map(({ to }) => to)
+    .toSorted()
+    .at(-1);
+  const [hour = 0, minute = 0] = (closes ?? '').split(':').map(Number);
+  return local.set({ hour, minute, second: 0, millisecond: 0 }).toMillis() as Instant;
+}
+
 function dayOf(local: DateTime): BusinessDay {
   return local.toFormat('yyyy-MM-dd') as BusinessDay;
 }

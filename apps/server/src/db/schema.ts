@@ -1,12 +1,15 @@
+import { AdviceEntity } from './entities/advice.entity.js';
 import { AnswerEntity } from './entities/answer.entity.js';
 import { BranchEntity } from './entities/branch.entity.js';
 import { CommitEntity } from './entities/commit.entity.js';
 import { CounterSessionEntity } from './entities/counter-session.entity.js';
 import { DeviceEntity } from './entities/device.entity.js';
+import { HelpCallEntity } from './entities/help-call.entity.js';
 import { LegEntity } from './entities/leg.entity.js';
 import { NumberEntity } from './entities/number.entity.js';
 import { ProjectionEntity } from './entities/projection.entity.js';
 import { PromiseEntity } from './entities/promise.entity.js';
+import { SecondLineEntity } from './entities/second-line.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
 import { StaffEntity } from './entities/staff.entity.js';
 import { TicketTokenEntity } from './entities/ticket-token.entity.js';
@@ -15,17 +18,22 @@ import { CreateJournal1767600000000 } from './migrations/1767600000000-create-jo
 import { CreatePeople1767600001000 } from './migrations/1767600001000-create-people.js';
 import { CreateProjections1767600002000 } from './migrations/1767600002000-create-projections.js';
 import { CreatePromises1767600003000 } from './migrations/1767600003000-create-promises.js';
+import { CreateHelpCalls1796140800000 } from './migrations/1796140800000-create-help-calls.js';
+import { CreateAdvice1796140900000 } from './migrations/1796140900000-create-advice.js';
 
 export const ENTITIES = [
+  AdviceEntity,
   AnswerEntity,
   BranchEntity,
   CommitEntity,
   CounterSessionEntity,
   DeviceEntity,
+  HelpCallEntity,
   LegEntity,
   NumberEntity,
   ProjectionEntity,
   PromiseEntity,
+  SecondLineEntity,
   SessionEntity,
   StaffEntity,
   TicketTokenEntity,
@@ -38,4 +46,6 @@ export const MIGRATIONS = [
   CreatePeople1767600001000,
   CreateProjections1767600002000,
   CreatePromises1767600003000,
+  CreateHelpCalls1796140800000,
+  CreateAdvice1796140900000,
 ];

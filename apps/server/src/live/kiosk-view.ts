@@ -1,4 +1,4 @@
-import type { KioskLane, KioskService, Views } from '@lobbyflow/contract';
+import type { KioskLane, KioskService, ServiceConfig, Views } from '@lobbyflow/contract';
 import type { Lobby, ServiceId } from '@lobbyflow/engine';
 import { hallOf, lobbyNow } from './hall.js';
 
@@ -8,7 +8,7 @@ export function kioskView(lobby: Lobby): Views['kiosk'] {
   const open = openCounters(lobby);
   return {
     services: Object.fromEntries(
-      (lobby.config?.services ?? []).map(({ id, name, letter, isOffered }) => [
+      offered(lobby).map(({ id, name, letter, isOffered, materials, machine }) => [
         id,
         {
           name,
@@ -16,6 +16,8 @@ export function kioskView(lobby: Lobby): Views['kiosk'] {
           waiting: byService.get(id)?.waiting ?? 0,
           isOffered,
           counters: open.get(id) ?? 0,
+          ...(materials === undefined ? {} : { materials }),
+          ...(machine === undefined ? {} : { machine }),
         } satisfies KioskService,
       ]),
     ),
@@ -27,6 +29,11 @@ export function kioskView(lobby: Lobby): Views['kiosk'] {
     ),
     lobby: { now: lobbyNow(lobby) },
   };
+}
+
+/** As it was published: the engine has no use for what customers are to bring. */
+function offered({ config }: Lobby): readonly ServiceConfig[] {
+  return config?.services ?? [];
 }
 
 /** By service, the open counters that may serve it. */

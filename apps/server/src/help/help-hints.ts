@@ -1,0 +1,66 @@
+import type { ViewRows } from '@lobbyflow/contract';
+import type { BranchId, Instant } from '@lobbyflow/engine';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { BranchesNow } from '../live/branches-now.js';
+import type { HintSource } from '../live/hint-source.js';
+import { LiveHints } from '../live/live-hints.js';
+import type { ViewTarget } from '../live/view-target.js';
+import { HelpCallsRepository, type NamedHelpCall } from './help-calls.repository.js';
+
+/** After that nobody stands at the kiosk any more: staff are not asked any longer, and the next one calls anew. */
+export const HELP_CALL_LASTS_MS = 10 * 60_000;
+
+/**
+ * Tells staff who calls for help, and kiosks that somebody is coming. The rows are the truth, read again with every
+ * look, so that a call made through one process is seen through all.
+ */
+@Injectable()
+export class HelpHints implements HintSource, OnModuleInit {
+  private readonly logger = new Logger(HelpHints.name);
+  private readonly known = new Map<BranchId, readonly NamedHelpCall[]>();
+  private readonly reading = new Set<BranchId>();
+
+  constructor(
+    private readonly hints: LiveHints,
+    private readonly branches: BranchesNow,
+    private readonly calls: HelpCallsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.hints.add(this);
+  }
+
+  rowsFor({ view, branchId }: ViewTarget): ViewRows {
+    if (view !== 'staff' && view !== 'kiosk') return {};
+    void this.look(branchId);
+    const calls = this.known.get(branchId) ?? [];
+    if (view === 'kiosk') {
+      const rows = calls.map(({ id, answeredAt }) => [id, { isAnswered: answeredAt !== null }]);
+      return { help: Object.fromEntries(rows) as ViewRows[string] };
+    }
+    const open = calls.filter(({ answeredAt }) => answeredAt === null);
+    const rows = open.map(({ id, deviceName, calledAt }) => [
+      id,
+      { deviceName, calledAt: new Date(calledAt).toISOString() },
+    ]);
+    return { helpCalls: Object.fromEntries(rows) as ViewRows[string] };
+  }
+
+  /** Reads what stands in the table now. */
+  async refresh(branchId: BranchId): Promise<void> {
+    const since = (this.branches.of(branchId).now - HELP_CALL_LASTS_MS) as Instant;
+    this.known.set(branchId, await this.calls.since(branchId, since));
+  }
+
+  private async look(branchId: BranchId): Promise<void> {
+    if (this.reading.has(branchId)) return;
+    this.reading.add(branchId);
+    try {
+      await this.refresh(branchId);
+    } catch (error) {
+      this.logger.error(error);
+    } finally {
+      this.reading.delete(branchId);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { AnswerHelpCall, HelpCall } from './help.js';
+import { route } from './route.js';
+import { AT, COUNTER } from './route-callers.js';
+import { NoBody } from './tickets.js';
+
+/** Asking for a person at a kiosk. */
+export const HELP_ROUTES = {
+  callForHelp: route({
+    method: 'POST',
+    path: `${AT}/help-calls`,
+    summary: 'Call the lobby manager to this kiosk; again is the same call until it is answered',
+    roles: ['kiosk'],
+    body: NoBody,
+    answer: HelpCall,
+    status: 201,
+  }),
+  answerHelpCall: route({
+    method: 'POST',
+    path: `${AT}/help-calls/answer`,
+    summary: 'Say that somebody is on the way',
+    roles: [...COUNTER, 'branch-admin'],
+    body: AnswerHelpCall,
+    answer: HelpCall,
+  }),
+} as const;
