@@ -1,7 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 
 const SERVER = process.env.LOBBYFLOW_URL ?? 'http://127.0.0.1:3000';
+
+/** Which messages of libs/ui one screen alone says; those of no screen are everybody's. messages.spec.ts holds them apart. */
+const SAID_BY = {
+  kiosk: 'kiosk',
+  display: 'board',
+  ticket: 'phone',
+  teller: 'teller',
+  manager: 'manager',
+};
+const MESSAGES = /libs\/ui\/src\/messages\/([a-z]+)[a-z-]*\.(en|zh)\.ts$/;
+
+/** Leaves what the other screens say out of a screen. */
+function ownWordsOnly(app) {
+  const others = new Set(Object.values(SAID_BY).filter((group) => group !== SAID_BY[app]));
+  return {
+    name: 'own-words-only',
+    apply: 'build',
+    enforce: 'pre',
+    load(id) {
+      const [, group] = MESSAGES.exec(id) ?? [];
+      if (!others.has(group)) return null;
+      const [, name] = /export const (\w+)/.exec(readFileSync(id, 'utf8')) ?? [];
+      return `export const ${name} = {};`;
+    },
+  };
+}
 
 /**
  * The build of one screen, served by the product below `base`. Libraries are taken from their sources.
@@ -12,7 +40,7 @@ export function screen(root, base) {
   return defineConfig({
     root,
     base,
-    plugins: [react()],
+    plugins: [ownWordsOnly(basename(root)), react()],
     resolve: { conditions: ['source', ...defaultClientConditions] },
     server: {
       host: '127.0.0.1',
