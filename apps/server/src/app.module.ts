@@ -17,6 +17,9 @@ import { SimulationService } from './demo/simulation.service.js';
 import { DevicesController } from './devices/devices.controller.js';
 import { DevicesRepository } from './devices/devices.repository.js';
 import { DevicesService } from './devices/devices.service.js';
+import { PairingsController } from './devices/pairings.controller.js';
+import { PairingsRepository } from './devices/pairings.repository.js';
+import { PairingsService } from './devices/pairings.service.js';
 import { forecastProviders } from './forecast/forecast-providers.js';
 import { PromisesController } from './forecast/promises.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -55,6 +58,7 @@ const CONTROLLERS = [
   DevicesController,
   HealthController,
   HelpCallsController,
+  PairingsController,
   PromisesController,
   SessionsController,
   SimulationController,
@@ -80,6 +84,8 @@ const SERVICES = [
   LeaveDemo,
   Metrics,
   PageCookies,
+  PairingsRepository,
+  PairingsService,
   RevokedFeed,
   SessionsService,
   SetupCode,

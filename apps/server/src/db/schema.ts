@@ -9,6 +9,7 @@ import { LegEntity } from './entities/leg.entity.js';
 import { NumberEntity } from './entities/number.entity.js';
 import { ProjectionEntity } from './entities/projection.entity.js';
 import { PromiseEntity } from './entities/promise.entity.js';
+import { PairingEntity } from './entities/pairing.entity.js';
 import { SecondLineEntity } from './entities/second-line.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
 import { StaffEntity } from './entities/staff.entity.js';
@@ -23,6 +24,7 @@ import { CreateAdvice1796140900000 } from './migrations/1796140900000-create-adv
 
 export const ENTITIES = [
   AdviceEntity,
+import { CreatePairings1796140950000 } from './migrations/1796140950000-create-pairings.js';
   AnswerEntity,
   BranchEntity,
   CommitEntity,
@@ -37,6 +39,7 @@ export const ENTITIES = [
   SessionEntity,
   StaffEntity,
   TicketTokenEntity,
+  PairingEntity,
   VisitEntity,
 ];
 
@@ -49,3 +52,4 @@ export const MIGRATIONS = [
   CreateHelpCalls1796140800000,
   CreateAdvice1796140900000,
 ];
+  CreatePairings1796140950000,

@@ -1,4 +1,4 @@
-import { type EnrolledDevice, ROUTES } from '@lobbyflow/contract';
+import { type Device, type EnrolledDevice, ROUTES } from '@lobbyflow/contract';
 import { Controller } from '@nestjs/common';
 import { BranchesService } from '../branches/branches.service.js';
 import { Asked, type AskedOf } from '../routes/asked.js';
@@ -24,6 +24,14 @@ export class DevicesController {
   ): Promise<EnrolledDevice> {
     this.branches.mustExist(branchId);
     return this.devices.enrol(branchId, caller, body);
+  }
+
+  @Route(ROUTES.renameDevice)
+  rename(
+    @Asked() { branchId, deviceId, caller, body }: AskedOf<typeof ROUTES.renameDevice>,
+  ): Promise<Device> {
+    this.branches.mustExist(branchId);
+    return this.devices.rename(branchId, deviceId, body.name, caller);
   }
 
   @Route(ROUTES.revokeDevice)

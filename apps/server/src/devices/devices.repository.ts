@@ -54,6 +54,24 @@ export class DevicesRepository {
     });
   }
 
+  /** @returns the device with its new name, or `null` when the branch has no such device */
+  rename(
+    branchId: BranchId,
+    deviceId: string,
+    name: string,
+    by: string,
+  ): Promise<StoredDevice | null> {
+    return this.writer.transaction(async (db) => {
+      const device = await db.findOneBy(DeviceEntity, { branchId, id: deviceId });
+      if (device === null) return null;
+      await db.update(DeviceEntity, { id: deviceId }, { name });
+      const act = { type: 'device.changed', branchId, deviceId, changed: ['name'] } as const;
+      await this.system.recordIn(db, act, by);
+      const { role, tokenHash, enrolledAt, revokedAt } = device;
+      return { id: deviceId, branchId, name, role, tokenHash, enrolledAt, revokedAt };
+    });
+  }
+
   /** Deletes devices whose id begins so and that were enrolled before. */
   sweep(idPrefix: string, before: Instant): Promise<void> {
     return this.writer.transaction(async (db) => {

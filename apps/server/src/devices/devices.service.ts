@@ -41,6 +41,13 @@ export class DevicesService {
     this.callers.revoke([tokenHash]);
   }
 
+  /** @throws ProblemError `not-found` */
+  async rename(branchId: BranchId, deviceId: string, name: string, by: Caller): Promise<Device> {
+    const device = await this.devices.rename(branchId, deviceId, name, by.actor);
+    if (device === null) throw new ProblemError('not-found');
+    return deviceOf(device);
+  }
+
   /** A device of the demo, which enrols by itself. */
   async enrolDemo(branchId: BranchId, role: DeviceRole): Promise<string> {
     const id = `${DEMO_DEVICE}${role}-${this.ids.uuid().slice(0, 8)}`;
@@ -75,7 +82,8 @@ export class DevicesService {
 /** How the ids of a demo's own devices begin; production lets none of them in. */
 export const DEMO_DEVICE = 'demo-';
 
-function deviceOf({ id, name, role, enrolledAt, revokedAt }: StoredDevice): Device {
+/** A device as those who set the branch up see it. */
+export function deviceOf({ id, name, role, enrolledAt, revokedAt }: StoredDevice): Device {
   return {
     id,
     name,

@@ -18,6 +18,7 @@ export const SYSTEM_ACTS = [
   'staff.created',
   'staff.changed',
   'device.enrolled',
+  'device.changed',
   'device.revoked',
 ] as const;
 

@@ -101,6 +101,7 @@ async function knock(name: string, as: string | null, branchId: string) {
     staffId: 'nobody',
     deviceId: 'nobody',
     businessDay: '2026-01-05',
+    pairingCode: 'BCDFGHJK',
   };
   const sent = { params, as, body: { nonsense: true }, query: { nonsense: '1' } };
   const { status, body, text } = await server.call(route, sent);

@@ -178,6 +178,7 @@ describe('any body at all', () => {
           staffId: name,
           deviceId: name,
           businessDay: name,
+          pairingCode: name,
         });
         const method = route.method.toLowerCase() as 'get' | 'post';
         const sent = server

@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const names = { counterId: '1', ticketId: 'nobody', staffId: 'nobody', deviceId: 'nobody' };
-const params = { ...names, businessDay: '2026-01-05' };
+const params = { ...names, businessDay: '2026-01-05', pairingCode: 'BCDFGHJK' };
 const calling = (route: RouteSpec, sent: Sent) =>
   server.call(route, { ...sent, params: { ...params, ...sent.params } });
 const nameOf = (role: Role) => (role === 'customer' ? customer : NAME_OF[role]);

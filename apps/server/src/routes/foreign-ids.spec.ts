@@ -31,6 +31,7 @@ const CAST: Readonly<Partial<Record<Role, string>>> = {
 };
 /** A body that each of these takes; the others take none. */
 const BODIES: Readonly<Partial<Record<RouteName, object>>> = {
+  renameDevice: { name: 'Hall' },
   changeStaff: { isActive: false },
   transferTicket: { serviceId: 'cash' },
   transfer: { serviceId: 'cash' },

@@ -5,10 +5,7 @@ import { DEMO_BRANCH } from '../demo/demo-branch.js';
 import { DevicesService } from '../devices/devices.service.js';
 import { ServerSettings } from '../settings.js';
 import { Callers } from '../staff/callers.js';
-import { PageCookies } from '../staff/page-cookies.js';
-
-/** The longest that browsers keep a cookie. */
-const DEVICE_COOKIE_MS = 400 * 86_400_000;
+import { DEVICE_COOKIE_MS, PageCookies } from '../staff/page-cookies.js';
 
 /** Lets kiosk and display of a demo in by themselves, as devices of its branch. */
 @Injectable()

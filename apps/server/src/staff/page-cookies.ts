@@ -4,6 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ServerSettings } from '../settings.js';
 import { pageOf, setCookies } from './cookies.js';
 
+/** The longest that browsers keep a cookie. */
+export const DEVICE_COOKIE_MS = 400 * 86_400_000;
+
 interface Keeping {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
