@@ -8,6 +8,7 @@ import { comparisonJson } from './compare-json.js';
 import { COMPARE_HELP, type CompareOptions, withCompareOptions } from './compare-options.js';
 import { tableLines } from './compare-table.js';
 import { firstComeFirstServed } from './first-come.js';
+import { withLemmasCommand } from './lemmas/lemmas-command.js';
 import { SimulateFault } from './simulate-fault.js';
 import { visitLog } from './visit-log.js';
 
@@ -33,6 +34,8 @@ program
     const generated = generateDay({ profile, seed: Number(seed) });
     process.stdout.write(visitLog(day, firstComeFirstServed(generated)));
   });
+
+withLemmasCommand(program);
 
 const compare = withCompareOptions(
   program
