@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { aFolder, aProcess, type Process, statementOf } from './a-process.js';
 
-const KINDS_OF_EVENT = 25;
+const KINDS_OF_EVENT = 33;
 const MANY = 5_000;
 
 const [name = 'new'] = process.argv.slice(2);

@@ -81,6 +81,25 @@ export const Policy = z.strictObject({
 });
 export type Policy = z.infer<typeof Policy>;
 
+/** How a branch is advised about its elastic windows; prices are in late customers. */
+export const AdvicePolicy = z.strictObject({
+  mode: z
+    .enum(['off', 'ask', 'automatic'])
+    .default('ask')
+    .describe('`automatic`: what is advised counts as accepted at once'),
+  everyMs: durationMs.min(30_000).default(120_000),
+  horizonMs: durationMs.min(600_000).max(14_400_000).default(3_600_000),
+  lateAfterMs: durationMs.min(60_000).default(600_000).describe('Who waits longer is late'),
+  setUpMs: durationMs.default(300_000).describe('From the word to the first call, at least'),
+  minimumOpenMs: durationMs.default(1_200_000),
+  windowMinutePrice: z.number().min(0).max(100).default(0.05),
+  waitMinutePrice: z.number().min(0).max(100).default(0.02),
+  changePrice: z.number().min(0).max(100).default(2),
+  answerWithinMs: durationMs.min(10_000).default(180_000).describe('Then the next level is asked'),
+  quietMs: durationMs.default(900_000).describe('A window that was declined is left alone so long'),
+});
+export type AdvicePolicy = z.infer<typeof AdvicePolicy>;
+
 /** When a branch is open, in its own time. */
 export const Hours = z.strictObject({
   weekly: z
@@ -99,6 +118,7 @@ export const BranchConfig = z
     counters: z.array(CounterConfig).max(200),
     policy: Policy,
     hours: Hours,
+    advice: AdvicePolicy.optional().describe('Left out: with the values of its defaults'),
   })
   .superRefine((config, context) => {
     const fault = (path: (string | number)[], message: string) => {

@@ -1,4 +1,15 @@
 export {
+  Advice,
+  AdviceAnswer,
+  AdviceIdSchema,
+  AdviceList,
+  AdviceOutlook,
+  AskOpenAdvice,
+  BranchAdvice,
+  BranchAdviceList,
+  DeclineAdvice,
+} from './advice.js';
+export {
   Branch,
   BranchList,
   BranchSummary,
@@ -15,6 +26,7 @@ export {
   VisitRow,
 } from './branches.js';
 export {
+  AdvicePolicy,
   BranchConfig,
   CounterConfig,
   Hours,
@@ -43,6 +55,15 @@ export {
   RenameDevice,
   WaitingDevice,
 } from './devices.js';
+export {
+  CallPerson,
+  ChangePerson,
+  CreatePerson,
+  PersonAnswer,
+  PersonIdSchema,
+  SecondLine,
+  SecondLinePerson,
+} from './second-line.js';
 export {
   BranchIdSchema,
   BusinessDaySchema,
@@ -128,12 +149,14 @@ export {
   type RowChanges,
   type Rows,
   type ServerToClientEvents,
+  type StaffAdvice,
   type StaffCounter,
   type StaffDay,
   type StaffPerson,
   type StaffHelpCall,
   type StaffLane,
   type StaffService,
+  type StaffSecondLine,
   type StaffTicket,
   type ViewHint,
   ViewName,

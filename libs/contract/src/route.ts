@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { AdviceIdSchema } from './advice.js';
 import { PairingCodeSchema } from './devices.js';
 import {
   BranchIdSchema,
@@ -8,6 +9,7 @@ import {
   StaffIdSchema,
   TicketIdSchema,
 } from './ids.js';
+import { PersonIdSchema } from './second-line.js';
 import type { Role } from './staff.js';
 
 /** Every path below stands under this. */
@@ -22,7 +24,9 @@ export type ScreenName = (typeof SCREENS)[number];
 /** What a name in a path must look like. */
 export const PATH_PARAMETERS = {
   branchId: BranchIdSchema,
+  adviceId: AdviceIdSchema,
   counterId: CounterIdSchema,
+  personId: PersonIdSchema,
   ticketId: TicketIdSchema,
   staffId: StaffIdSchema,
   deviceId: DeviceIdSchema,

@@ -120,6 +120,44 @@ export type StaffLane = {
   readonly maxWaitMs: number;
   readonly waiting: number;
 };
+/** Late customers and the mean wait of one. */
+export type StaffOutlook = { readonly late: number; readonly waitMs: number };
+/** The latest advice about a counter that is not over for long; key: the counter. */
+export type StaffAdvice = {
+  readonly id: string;
+  readonly action: string;
+  readonly state: string;
+  readonly level: string;
+  readonly limitMs: number;
+  readonly offeredAt: string;
+  readonly until: string;
+  readonly without: StaffOutlook;
+  readonly with: StaffOutlook;
+  readonly helper: {
+    readonly kind: string;
+    readonly id: string;
+    /** `null` once it was erased. */
+    readonly name: string | null;
+    readonly awayMs: number;
+    /** The account with which the person opens the window; `null` for none. */
+    readonly staffId: string | null;
+  } | null;
+  readonly answeredAt: string | null;
+  readonly declineReason: string | null;
+  readonly lapseCause: string | null;
+  readonly doneAt: string | null;
+  readonly effect: (StaffOutlook & { readonly customers: number }) | null;
+};
+/** Somebody of the second line; key: the person. */
+export type StaffSecondLine = {
+  readonly name: string;
+  readonly serviceIds: readonly string[];
+  readonly travelMs: number;
+  readonly staffId: string | null;
+  readonly state: string;
+  readonly counterId: string | null;
+  readonly since: string | null;
+};
 /** Who stands at a counter; key: the account, as a counter's `tellerId` says it. */
 export type StaffPerson = {
   readonly name: string;
@@ -182,6 +220,9 @@ export type Views = {
     readonly waits?: Rows<WaitRange>;
     /** Hinted; on no other view, and in no journal. */
     readonly people?: Rows<StaffPerson>;
+    /** Hinted: elastic windows, and who can be called to one. */
+    readonly advice?: Rows<StaffAdvice>;
+    readonly secondLine?: Rows<StaffSecondLine>;
     /** Hinted. */
     readonly helpCalls?: Rows<StaffHelpCall>;
   };

@@ -1,4 +1,5 @@
 import { withoutUndo } from './at-counter.js';
+import { adviceAtClose } from './advice.js';
 import type { CommandOf } from './command.js';
 import type { BranchConfig } from './config.js';
 import { accept, type Decision, refuse } from './decision.js';
@@ -41,7 +42,7 @@ export function decideOpenDay(
  * day; else sessions are closed, and who still waits goes over or is ended, as
  * the policy says.
  *
- * @returns `ticket.ended` and `counter.closed` events and then `day.closed`, or
+ * @returns `advice.lapsed`, `ticket.ended` and `counter.closed` events and then `day.closed`, or
  *   the refusal `day-not-open` or `day-busy` (somebody is at a counter)
  */
 export function decideCloseDay(
@@ -52,12 +53,14 @@ export function decideCloseDay(
   const { businessDay, config } = lobby;
   if (businessDay === null) return refuse('day-not-open');
   const closed: LobbyEvent = { type: 'day.closed', businessDay, at: now };
-  if (isRoll) return accept(closed);
+  const unfinished = adviceAtClose(lobby, now);
+  if (isRoll) return accept(...unfinished, closed);
 
   const counters = [...lobby.counters.values()].filter(({ session }) => session !== 'closed');
   if (counters.some(({ ticketId }) => ticketId !== null)) return refuse('day-busy');
   const left = config?.policy.carriesOver === true ? [] : presentTickets(lobby);
   return accept(
+    ...unfinished,
     ...left.map(({ id }): LobbyEvent => {
       return { type: 'ticket.ended', ticketId: id, cause: 'day-closed', at: now };
     }),

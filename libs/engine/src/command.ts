@@ -1,15 +1,22 @@
+import type { AdviceEffect, AdviceOffer, Helper } from './advice-state.js';
 import type { BranchConfig } from './config.js';
 import type {
   ActorId,
+  AdviceId,
+  AdviceLevel,
   BusinessDay,
   ChoiceReason,
   CounterId,
+  DeclineReason,
   DivertReason,
   Feature,
   Instant,
   LaneId,
+  LapseCause,
   PauseReason,
+  PersonId,
   RatingReason,
+  SecondLineAct,
   ServiceId,
   TicketId,
   TicketSource,
@@ -94,7 +101,39 @@ export type TicketCommand =
       readonly reasons: readonly RatingReason[];
     } & OfTicket);
 
+interface OfAdvice {
+  readonly adviceId: AdviceId;
+  readonly by: Actor;
+}
+
+/** What is said of an advice: answers by people, the rest by the system. */
+export type AdviceCommand =
+  /** `isAutomatic`: the policy accepts it at once. */
+  | ({
+      readonly type: 'offer-advice';
+      readonly offer: AdviceOffer;
+      readonly isAutomatic: boolean;
+    } & OfAdvice)
+  | ({ readonly type: 'accept-advice' } & OfAdvice)
+  | ({ readonly type: 'decline-advice'; readonly reason: DeclineReason } & OfAdvice)
+  | ({ readonly type: 'escalate-advice'; readonly level: AdviceLevel } & OfAdvice)
+  /** Somebody else than was asked first comes to the window. */
+  | ({ readonly type: 'assign-advice'; readonly helper: Helper } & OfAdvice)
+  | ({ readonly type: 'lapse-advice'; readonly cause: LapseCause } & OfAdvice)
+  | ({ readonly type: 'measure-advice'; readonly effect: AdviceEffect } & OfAdvice);
+
+/** What is done with somebody of the second line. */
+export interface SecondLineCommand {
+  readonly type: 'second-line';
+  readonly personId: PersonId;
+  readonly act: SecondLineAct;
+  /** For `call`: the window to come to. */
+  readonly to: CounterId | null;
+  readonly by: Actor;
+}
+
 /** Everything that can be asked of a lobby. */
-export type Command = DayCommand | IssueCommand | CounterCommand | TicketCommand;
+export type Command =
+  DayCommand | IssueCommand | CounterCommand | TicketCommand | AdviceCommand | SecondLineCommand;
 /** The command of one type. */
 export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;

@@ -78,6 +78,28 @@ export interface Policy {
   readonly carriesOver: boolean;
 }
 
+/** How a branch is advised about its elastic windows; all durations in milliseconds. */
+export interface AdvicePolicy {
+  /** `automatic`: what is advised counts as accepted at once. */
+  readonly mode: 'off' | 'ask' | 'automatic';
+  /** How often the windows are reviewed, and how far ahead a review looks. */
+  readonly everyMs: number;
+  readonly horizonMs: number;
+  /** A customer called after more than this is late. */
+  readonly lateAfterMs: number;
+  /** From the word to the first call, and how long an opened window stays open at least. */
+  readonly setUpMs: number;
+  readonly minimumOpenMs: number;
+  /** In late customers: a minute of a window, a minute that somebody waits, and a change. */
+  readonly windowMinutePrice: number;
+  readonly waitMinutePrice: number;
+  readonly changePrice: number;
+  /** After this long without an answer the next level is asked. */
+  readonly answerWithinMs: number;
+  /** A window whose advice was declined or lapsed is not advised again for this long. */
+  readonly quietMs: number;
+}
+
 /** When the branch is open, in its own time; `null` is around the clock. */
 export interface Hours {
   /** One entry an opening; `weekday` 1 is Monday; `HH:mm`. */
@@ -94,4 +116,6 @@ export interface BranchConfig {
   readonly counters: readonly CounterConfig[];
   readonly policy: Policy;
   readonly hours: Hours;
+  /** Left out: as usual, see the contract's schema. The rules of the lobby do not read it. */
+  readonly advice?: AdvicePolicy | undefined;
 }

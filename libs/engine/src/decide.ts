@@ -1,4 +1,15 @@
 import {
+  decideAccept,
+  decideAssign,
+  decideDecline,
+  decideEscalate,
+  decideLapse,
+  decideMeasure,
+  decideOffer,
+  evolveAdvice,
+  evolveAdvisedSession,
+} from './advice.js';
+import {
   decideCloseDay,
   decideOpenDay,
   decidePublishConfig,
@@ -7,7 +18,7 @@ import {
   evolveDayOpened,
 } from './business-day.js';
 import { decideCall, decideCallNext, decideRecall, evolveCalled, evolveRecalled } from './call.js';
-import type { Command, CounterCommand, TicketCommand } from './command.js';
+import type { AdviceCommand, Command, CounterCommand, TicketCommand } from './command.js';
 import {
   decideClose,
   decideOpen,
@@ -16,7 +27,14 @@ import {
   evolveSession,
 } from './counter-session.js';
 import { type Decision, refuse } from './decision.js';
-import type { DayEvent, LobbyEvent, SessionEvent, TicketEvent } from './event.js';
+import type {
+  AdviceEvent,
+  DayEvent,
+  LobbyEvent,
+  SecondLineEvent,
+  SessionEvent,
+  TicketEvent,
+} from './event.js';
 import { decideHold, decideHoldTicket, decideResume, evolveHeld, evolveResumed } from './hold.js';
 import { decideIssue, evolveIssued } from './issue.js';
 import {
@@ -43,6 +61,7 @@ import {
   evolvePulledForward,
 } from './place.js';
 import { decideRate, evolveRated } from './rate.js';
+import { decideSecondLine, evolveSecondLine } from './second-line.js';
 import { decideFinish, decideStart, evolveServed, evolveStarted } from './serve.js';
 import type { Instant } from './terms.js';
 import { decideTransfer, decideTransferTicket, evolveTransferred } from './transfer.js';
@@ -74,6 +93,8 @@ type OpenCommand = Exclude<Command, { type: 'open-day' | 'publish-config' }>;
 
 function decideOpenLobby(lobby: Lobby, command: OpenCommand, now: Instant): Decision {
   if ('counterId' in command) return decideAtCounter(lobby, command, now);
+  if ('adviceId' in command) return decideOfAdvice(lobby, command, now);
+  if (command.type === 'second-line') return decideSecondLine(lobby, command, now);
   if ('by' in command) return decideOfTicket(lobby, command, now);
   if (command.type === 'issue') return decideIssue(lobby, command, now);
   return decideCloseDay(lobby, command, now);
@@ -135,12 +156,33 @@ function decideOfTicket(lobby: Lobby, command: TicketCommand, now: Instant): Dec
   }
 }
 
+function decideOfAdvice(lobby: Lobby, command: AdviceCommand, now: Instant): Decision {
+  switch (command.type) {
+    case 'offer-advice':
+      return decideOffer(lobby, command, now);
+    case 'accept-advice':
+      return decideAccept(lobby, command, now);
+    case 'decline-advice':
+      return decideDecline(lobby, command, now);
+    case 'escalate-advice':
+      return decideEscalate(lobby, command, now);
+    case 'assign-advice':
+      return decideAssign(lobby, command, now);
+    case 'lapse-advice':
+      return decideLapse(lobby, command, now);
+    case 'measure-advice':
+      return decideMeasure(lobby, command, now);
+  }
+}
+
 /** The lobby after an event. Never refuses: what is in the journal has happened. */
 export function evolve(lobby: Lobby, event: LobbyEvent): Lobby {
   return 'ticketId' in event ? evolveTicket(lobby, event) : evolveBranch(lobby, event);
 }
 
-function evolveBranch(lobby: Lobby, event: DayEvent | SessionEvent): Lobby {
+type BranchEvent = DayEvent | SessionEvent | AdviceEvent | SecondLineEvent;
+
+function evolveBranch(lobby: Lobby, event: BranchEvent): Lobby {
   switch (event.type) {
     case 'day.opened':
       return evolveDayOpened(lobby, event);
@@ -152,7 +194,17 @@ function evolveBranch(lobby: Lobby, event: DayEvent | SessionEvent): Lobby {
     case 'counter.paused':
     case 'counter.resumed':
     case 'counter.closed':
-      return evolveSession(lobby, event);
+      return evolveAdvisedSession(evolveSession(lobby, event), event);
+    case 'advice.offered':
+    case 'advice.accepted':
+    case 'advice.declined':
+    case 'advice.escalated':
+    case 'advice.assigned':
+    case 'advice.lapsed':
+    case 'advice.measured':
+      return evolveAdvice(lobby, event);
+    case 'second-line.moved':
+      return evolveSecondLine(lobby, event);
   }
 }
 

@@ -1,16 +1,23 @@
+import type { AdviceEffect, AdviceOffer, Helper } from './advice-state.js';
 import type { BranchConfig } from './config.js';
 import type {
   ActorId,
+  AdviceId,
+  AdviceLevel,
   BusinessDay,
   ChoiceReason,
   CounterId,
+  DeclineReason,
   DivertReason,
   EndCause,
   Feature,
   Instant,
   LaneId,
+  LapseCause,
   PauseReason,
+  PersonId,
   RatingReason,
+  SecondLineState,
   ServiceId,
   TicketId,
   TicketSource,
@@ -120,7 +127,35 @@ export type TicketEvent =
       readonly by: ActorId;
     } & AtCounter);
 
+interface OfAdvice extends At {
+  readonly adviceId: AdviceId;
+}
+
+/** What happens to an advice. That a window opens or closes is an event of its counter. */
+export type AdviceEvent =
+  | ({ readonly type: 'advice.offered'; readonly offer: AdviceOffer } & OfAdvice)
+  | ({ readonly type: 'advice.accepted'; readonly by: ActorId } & OfAdvice)
+  | ({
+      readonly type: 'advice.declined';
+      readonly by: ActorId;
+      readonly reason: DeclineReason;
+    } & OfAdvice)
+  | ({ readonly type: 'advice.escalated'; readonly level: AdviceLevel } & OfAdvice)
+  | ({ readonly type: 'advice.assigned'; readonly helper: Helper } & OfAdvice)
+  | ({ readonly type: 'advice.lapsed'; readonly cause: LapseCause } & OfAdvice)
+  | ({ readonly type: 'advice.measured'; readonly effect: AdviceEffect } & OfAdvice);
+
+/** Somebody of the second line was called, comes, is there, declined, or is free again. */
+export type SecondLineEvent = {
+  readonly type: 'second-line.moved';
+  readonly personId: PersonId;
+  readonly state: SecondLineState;
+  /** The window it is about. */
+  readonly to: CounterId | null;
+  readonly by: ActorId;
+} & At;
+
 /** Everything that can happen in a lobby; what is in the journal has happened. */
-export type LobbyEvent = DayEvent | SessionEvent | TicketEvent;
+export type LobbyEvent = DayEvent | SessionEvent | TicketEvent | AdviceEvent | SecondLineEvent;
 /** The event of one type. */
 export type EventOf<Type extends LobbyEvent['type']> = Extract<LobbyEvent, { type: Type }>;

@@ -1,3 +1,12 @@
+export { adviceWith } from './advice.js';
+export type {
+  Advice,
+  AdviceEffect,
+  AdviceOffer,
+  AdviceOutlook,
+  Helper,
+  SecondLineNow,
+} from './advice-state.js';
 export { askOf, chooseInLobby, previewNext } from './ask.js';
 export {
   type Ask,
@@ -11,14 +20,17 @@ export {
 } from './call-order.js';
 export type {
   Actor,
+  AdviceCommand,
   Command,
   CommandOf,
   CounterCommand,
   IssueCommand,
+  SecondLineCommand,
   TicketCommand,
   TransferTarget,
 } from './command.js';
 export type {
+  AdvicePolicy,
   BranchConfig,
   CounterConfig,
   Hours,
@@ -32,7 +44,7 @@ export type {
 export { countAhead } from './count-ahead.js';
 export { applyCommit, decide, evolve } from './decide.js';
 export type { Decision } from './decision.js';
-export type { EventOf, LobbyEvent, SessionEvent, TicketEvent } from './event.js';
+export type { AdviceEvent, EventOf, LobbyEvent, SessionEvent, TicketEvent } from './event.js';
 export {
   emptyLobby,
   isPresent,
@@ -62,6 +74,13 @@ export { numberText, partsOfNumber } from './numbers.js';
 export { type Asker, indexRules, type RulesIndex } from './rules-index.js';
 export {
   type ActorId,
+  ADVICE_ACTIONS,
+  ADVICE_LEVELS,
+  ADVICE_STATES,
+  type AdviceAction,
+  type AdviceId,
+  type AdviceLevel,
+  type AdviceState,
   type BranchId,
   type BusinessDay,
   CALL_RULES,
@@ -71,6 +90,8 @@ export {
   COUNTER_KINDS,
   type CounterId,
   type CounterKind,
+  DECLINE_REASONS,
+  type DeclineReason,
   DIVERT_REASONS,
   type DivertReason,
   END_CAUSES,
@@ -82,12 +103,19 @@ export {
   LANE_KINDS,
   type LaneId,
   type LaneKind,
+  LAPSE_CAUSES,
+  type LapseCause,
   PAUSE_REASONS,
   type PauseReason,
+  type PersonId,
   RATING_REASONS,
   type RatingReason,
   REFUSAL_CODES,
   type RefusalCode,
+  SECOND_LINE_ACTS,
+  SECOND_LINE_STATES,
+  type SecondLineAct,
+  type SecondLineState,
   type ServiceId,
   SESSION_STATES,
   type SessionState,

@@ -1,3 +1,4 @@
+import type { Advice, SecondLineNow } from './advice-state.js';
 import type { TurnKey } from './call-order.js';
 import type { BranchConfig } from './config.js';
 import { assertInvariant } from './invariant.js';
@@ -10,6 +11,7 @@ import type {
   Feature,
   Instant,
   LaneId,
+  PersonId,
   ServiceId,
   TicketId,
   TicketState,
@@ -73,6 +75,10 @@ export interface Lobby {
   readonly recentCalls: ReadonlyMap<string, readonly RecentCall[]>;
   readonly callsOfService: ReadonlyMap<ServiceId, number>;
   readonly tally: Tally;
+  /** By counter, the latest advice of the day about it. */
+  readonly advice: ReadonlyMap<CounterId, Advice>;
+  /** Who of the second line is not simply free. */
+  readonly secondLine: ReadonlyMap<PersonId, SecondLineNow>;
 }
 
 /** The states of a ticket whose customer is in the building, or may still come back. */
@@ -110,6 +116,8 @@ export function emptyDay() {
     recentCalls: new Map<string, readonly RecentCall[]>(),
     callsOfService: new Map<ServiceId, number>(),
     tally: { issued: 0, served: 0, abandoned: 0, missed: 0, diverted: 0, ended: 0 },
+    advice: new Map<CounterId, Advice>(),
+    secondLine: new Map<PersonId, SecondLineNow>(),
   } satisfies Partial<Lobby>;
 }
 

@@ -5,6 +5,7 @@ import {
   aLane,
   aLobby,
   anInstant,
+  anOffer,
   aPolicy,
   aService,
   aTeller,
@@ -13,6 +14,8 @@ import {
   issue,
   LEAD,
   LOANS,
+  ofAdvice,
+  ofPerson,
   ofTicket,
   openDay,
   play,
@@ -189,8 +192,32 @@ const OF_TICKETS: readonly Case[] = [
   ['return-expired', 'a missed customer comes after the limit', missed, ofTicket('return', T1)],
 ];
 
+const offered = play(
+  closed,
+  now,
+  ofAdvice('offer-advice', 'a1', { offer: anOffer(), isAutomatic: false }),
+);
+const agreed = play(offered, now, ofAdvice('accept-advice', 'a1'));
+const another = ofAdvice('offer-advice', 'a2', { offer: anOffer(), isAutomatic: false });
+
+/** One for each code that is theirs alone; the others stand with the rules of advice. */
+const OF_ADVICE: readonly Case[] = [
+  ['advice-open', 'one advice is to be answered', offered, another],
+  ['advice-over', 'an advice is accepted twice', agreed, ofAdvice('accept-advice', 'a1')],
+  ['person-busy', 'somebody is called twice', agreed, ofPerson('call', 'li', '2')],
+  ['person-not-there', 'somebody arrives uncalled', free, ofPerson('arrive', 'li')],
+];
+
 /** Each rule’s each refusal; those of a wrong state stand in the life of a ticket. */
-const CASES = [OF_THE_DAY, OF_ISSUE, OF_SESSIONS, OF_CALLS, AT_COUNTERS, OF_TICKETS].flat();
+const CASES = [
+  OF_THE_DAY,
+  OF_ISSUE,
+  OF_SESSIONS,
+  OF_CALLS,
+  AT_COUNTERS,
+  OF_TICKETS,
+  OF_ADVICE,
+].flat();
 
 describe('a lobby refuses', () => {
   it.each(CASES)('with %s when %s', (refusal, _, lobby, command) => {

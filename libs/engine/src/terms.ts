@@ -16,6 +16,10 @@ export type ServiceId = Branded<string, 'ServiceId'>;
 export type CounterId = Branded<string, 'CounterId'>;
 /** Names a ticket; never said to customers, who read its number. */
 export type TicketId = Branded<string, 'TicketId'>;
+/** Names an advice to open or to close a window. */
+export type AdviceId = Branded<string, 'AdviceId'>;
+/** Names somebody of the second line; what the person is called stands beside the journal. */
+export type PersonId = Branded<string, 'PersonId'>;
 /** A member of staff, a device or the system itself, as it stands in the journal. */
 export type ActorId = Branded<string, 'ActorId'>;
 /** The branch's own day, such as `2026-01-05`. */
@@ -104,6 +108,46 @@ export type TicketSource = (typeof TICKET_SOURCES)[number];
 export const UNDOABLE = ['call-next', 'no-show', 'finish', 'hold', 'transfer'] as const;
 export type Undoable = (typeof UNDOABLE)[number];
 
+/** What an advice says to do with a window. */
+export const ADVICE_ACTIONS = ['open', 'close'] as const;
+export type AdviceAction = (typeof ADVICE_ACTIONS)[number];
+
+/** Of an advice: `done` once the counter's session has begun or ended. */
+export const ADVICE_STATES = ['offered', 'accepted', 'done', 'declined', 'lapsed'] as const;
+export type AdviceState = (typeof ADVICE_STATES)[number];
+
+/** Who is asked to answer an advice; each goes one further when nobody answers in time. */
+export const ADVICE_LEVELS = ['lobby', 'branch', 'head-office'] as const;
+export type AdviceLevel = (typeof ADVICE_LEVELS)[number];
+
+/** Why an advice was declined. */
+export const DECLINE_REASONS = [
+  'nobody-free',
+  'other-work',
+  'eases-soon',
+  'counter-unusable',
+  'other-window',
+] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+/** Why an advice came to nothing: nobody answered, it was needed no more, or nobody did it. */
+export const LAPSE_CAUSES = [
+  'unanswered',
+  'not-needed',
+  'not-done',
+  'nobody-free',
+  'day-closed',
+] as const;
+export type LapseCause = (typeof LAPSE_CAUSES)[number];
+
+/** What is done with somebody of the second line, or by the person. */
+export const SECOND_LINE_ACTS = ['call', 'accept', 'decline', 'arrive', 'release'] as const;
+export type SecondLineAct = (typeof SECOND_LINE_ACTS)[number];
+
+/** Where somebody of the second line stands; `declined` is free, but not to be asked again at once. */
+export const SECOND_LINE_STATES = ['free', 'called', 'coming', 'there', 'declined'] as const;
+export type SecondLineState = (typeof SECOND_LINE_STATES)[number];
+
 /** Every reason a rule of the lobby can give for not doing something. Closed on purpose. */
 export const REFUSAL_CODES = [
   'not-found',
@@ -129,5 +173,9 @@ export const REFUSAL_CODES = [
   'return-expired',
   'already-rated',
   'nothing-to-undo',
+  'advice-open',
+  'advice-over',
+  'person-not-there',
+  'person-busy',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

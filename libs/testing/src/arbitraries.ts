@@ -42,6 +42,14 @@ const WEIGHTS: Readonly<Record<Command['type'], number>> = {
   'pull-forward': 2,
   postpone: 3,
   rate: 2,
+  'offer-advice': 2,
+  'accept-advice': 2,
+  'decline-advice': 1,
+  'escalate-advice': 1,
+  'assign-advice': 4,
+  'lapse-advice': 1,
+  'measure-advice': 1,
+  'second-line': 2,
 };
 
 const TYPES = Object.keys(WEIGHTS) as Command['type'][];

@@ -1,3 +1,4 @@
+export { anOffer, ofAdvice, ofPerson, SYSTEM } from './advice-wish.js';
 export { anyConfig, anyPolicy, CARDS, LANES, NEEDS, SERVICES } from './any-config.js';
 export { eventsOfDay, forAnyDay } from './any-day.js';
 export {

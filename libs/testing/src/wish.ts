@@ -17,7 +17,9 @@ import {
   type TicketState,
   type TransferTarget,
 } from '@lobbyflow/engine';
+import { adviceCommandOf, isAdviceType } from './advice-wish.js';
 import { aTeller, issue, LEAD, ofTicket, openDay, press } from './commands.js';
+import { chosen } from './chosen.js';
 import { aConfig, MINUTE_MS } from './config-builders.js';
 
 /**
@@ -41,6 +43,7 @@ export function commandOf(
   const { type } = wish;
   if (type === 'issue') return issueOf(wish, lobby);
   if (isDayType(type)) return dayCommandOf({ ...wish, type }, lobby);
+  if (isAdviceType(type)) return adviceCommandOf({ ...wish, type }, lobby);
   if (isTicketType(type)) return ticketCommandOf({ ...wish, type }, lobby, issued);
   return counterCommandOf({ ...wish, type }, lobby, issued);
 }
@@ -259,7 +262,3 @@ const FITS: Partial<Record<Command['type'], Fits>> = {
   transfer: hasCustomer('serving'),
   undo: ({ undo }) => undo !== null,
 };
-
-function chosen<T>(from: readonly T[], pick: number): T {
-  return from[pick % from.length] as T;
-}

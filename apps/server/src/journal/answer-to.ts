@@ -1,11 +1,15 @@
 import type {
+  AdviceAnswer,
   CounterAnswer,
+  PersonAnswer,
   CallReason as ReasonAnswer,
   TicketAnswer,
   TicketCommandAnswer,
   WaitRange,
 } from '@lobbyflow/contract';
 import {
+  type Advice,
+  adviceWith,
   type CallReason,
   type Command,
   countAhead,
@@ -13,6 +17,7 @@ import {
   type Instant,
   type Lobby,
   type LobbyEvent,
+  type PersonId,
   type Ticket,
   ticketOf,
   undoableAt,
@@ -21,7 +26,12 @@ import {
 /** What an accepted command is told, and with which status. */
 export interface Told {
   readonly status: number;
-  readonly body: { readonly revision: number } | CounterAnswer | TicketCommandAnswer;
+  readonly body:
+    | { readonly revision: number }
+    | AdviceAnswer
+    | CounterAnswer
+    | PersonAnswer
+    | TicketCommandAnswer;
 }
 
 /** What was accepted, and how the lobby stands after it. */
@@ -42,6 +52,13 @@ export function answerTo({ command, events, after, now, url, wait }: Accepted): 
     return { status: 200, body: counterAnswer(command, events, after, now) };
   }
   const { revision } = after;
+  const advice = 'adviceId' in command ? adviceWith(after, command.adviceId) : undefined;
+  if (advice !== undefined) {
+    return { status: 200, body: { revision, advice: adviceAnswer(advice, after.businessDay) } };
+  }
+  if (command.type === 'second-line') {
+    return { status: 200, body: { revision, person: personAnswer(after, command.personId) } };
+  }
   const ticket = 'ticketId' in command ? ticketOf(after, command.ticketId) : undefined;
   if (ticket === undefined) return { status: 200, body: { revision } };
   const status = command.type === 'issue' ? 201 : 200;
@@ -76,6 +93,36 @@ export function ticketAnswer(
     wait,
     url,
   };
+}
+
+/** An advice as staff may see it; who is named goes by id. */
+export function adviceAnswer(advice: Advice, businessDay: string | null): AdviceAnswer['advice'] {
+  const { id, counterId, action, state, level, limitMs, helper } = advice;
+  return {
+    ...{ id, counterId, action, state, level, limitMs },
+    businessDay: businessDay ?? '',
+    offeredAt: onWire(advice.offeredAt),
+    until: onWire(advice.until),
+    without: { ...advice.without },
+    with: { ...advice.with },
+    helper: helper && { kind: helper.kind, id: helper.id },
+    answeredAt: onWireOrNull(advice.answeredAt),
+    answeredBy: advice.answeredBy,
+    declineReason: advice.declineReason,
+    lapseCause: advice.lapseCause,
+    doneAt: onWireOrNull(advice.doneAt),
+    effect: advice.effect,
+  };
+}
+
+/** Where somebody of the second line stands; who is not remembered is free. */
+export function personAnswer(
+  { secondLine }: Pick<Lobby, 'secondLine'>,
+  id: PersonId,
+): PersonAnswer['person'] {
+  const now = secondLine.get(id);
+  if (now === undefined) return { id, state: 'free', counterId: null, since: null };
+  return { id, state: now.state, counterId: now.counterId, since: onWire(now.since) };
 }
 
 function counterAnswer(

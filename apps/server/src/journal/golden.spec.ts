@@ -51,6 +51,14 @@ const EVENTS: Record<LobbyEvent['type'], true> = {
   'ticket.rated': true,
   'ticket.ended': true,
   'command.undone': true,
+  'advice.offered': true,
+  'advice.accepted': true,
+  'advice.declined': true,
+  'advice.escalated': true,
+  'advice.assigned': true,
+  'advice.lapsed': true,
+  'advice.measured': true,
+  'second-line.moved': true,
 };
 
 /** Each commit with the lobby before it. */

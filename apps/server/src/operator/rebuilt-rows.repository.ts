@@ -16,6 +16,7 @@ const TABLES = {
   visits: ['ticketId'],
   legs: ['ticketId', 'revision'],
   counter_sessions: ['counterId', 'revision'],
+  advice: ['adviceId'],
 } as const;
 type Table = keyof typeof TABLES;
 /** Rows read at once; both sides in the order of the key. */

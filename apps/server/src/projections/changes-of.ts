@@ -22,7 +22,7 @@ export function changesOf(
   const changes: RowChange[] = [];
   for (const event of events) {
     const after = evolve(before, event);
-    changes.push(...changesOfEvent(before, after, event));
+    changes.push(...changesOfEvent(before, after, event), ...adviceChanges(before, after));
     before = after;
   }
   return { lobby: before, changes };
@@ -32,6 +32,14 @@ function changesOfEvent(before: Lobby, after: Lobby, event: LobbyEvent): readonl
   if ('ticketId' in event) return ticketChanges(before, after, event);
   switch (event.type) {
     case 'config.published':
+    case 'advice.offered':
+    case 'advice.accepted':
+    case 'advice.declined':
+    case 'advice.escalated':
+    case 'advice.assigned':
+    case 'advice.lapsed':
+    case 'advice.measured':
+    case 'second-line.moved':
       return [];
     case 'day.opened':
       return event.sessions.map(({ id, tellerId, session }) => {
@@ -48,6 +56,14 @@ function changesOfEvent(before: Lobby, after: Lobby, event: LobbyEvent): readonl
     case 'counter.closed':
       return [sessionChange(after, event)];
   }
+}
+
+/** Whatever the event was: a window that opens carries its advice out. */
+function adviceChanges(before: Lobby, after: Lobby): readonly RowChange[] {
+  if (before.advice === after.advice) return [];
+  return [...after.advice.values()]
+    .filter((advice) => before.advice.get(advice.counterId) !== advice)
+    .map((advice) => ({ type: 'advice-now', advice, businessDay: dayOf(after) }));
 }
 
 function sessionChange(after: Lobby, event: SessionEvent): RowChange {

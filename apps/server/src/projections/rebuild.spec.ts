@@ -30,6 +30,7 @@ const TABLES = {
   visits: '"branchId", "ticketId"',
   legs: '"branchId", "ticketId", "revision"',
   counter_sessions: '"branchId", "counterId", "revision"',
+  advice: '"branchId", "adviceId"',
   projections: '"branchId"',
 };
 type Rows = Record<keyof typeof TABLES, readonly Row[]>;

@@ -1,5 +1,6 @@
 import type {
   ActorId,
+  Advice,
   BusinessDay,
   CallReason,
   CounterId,
@@ -82,6 +83,13 @@ export interface SessionChanged {
   readonly at: Instant;
 }
 
+/** An advice as it stands. */
+export interface AdviceNow {
+  readonly type: 'advice-now';
+  readonly advice: Advice;
+  readonly businessDay: BusinessDay;
+}
+
 /** What an event changes in the rows of the reports. */
 export type RowChange =
   | VisitNow
@@ -92,4 +100,5 @@ export type RowChange =
   | LegDropped
   | PromiseKept
   | SessionBegun
-  | SessionChanged;
+  | SessionChanged
+  | AdviceNow;
