@@ -33,15 +33,29 @@ it('reads branch and counter from its address', () => {
   });
 });
 
-it('says that it is not enrolled', async () => {
-  open(
-    new FakeServer().on('GET /sessions/current', {
-      status: 401,
-      body: toProblem('unauthenticated'),
-    }),
-  );
+const STRANGER = { status: 401, body: toProblem('unauthenticated') };
+const PAIRING = { code: 'WDJBMJHT', expiresAt: '2026-01-05T01:10:00.000Z' };
 
-  expect((await screen.findByText(/not enrolled/)).textContent).toContain('administrator');
+it('that is not enrolled shows a code, and where somebody types it', async () => {
+  const server = new FakeServer()
+    .on('GET /sessions/current', STRANGER)
+    .on('POST /pairings', { status: 201, body: PAIRING });
+  open(server);
+
+  const code = await screen.findByRole('img', { name: 'Code of this screen: W D J B M J H T' });
+
+  expect(code.textContent).toBe('WDJB-MJHT');
+  expect(screen.getByRole('heading').textContent).toBe('This screen is not set up yet');
+  expect(server.askedOf('POST /pairings')[0]?.body).toEqual({ role: 'display' });
+});
+
+it('that gets no code says why', async () => {
+  const server = new FakeServer()
+    .on('GET /sessions/current', STRANGER)
+    .on('POST /pairings', { status: 429, body: toProblem('too-many-requests') });
+  open(server);
+
+  expect((await screen.findByRole('alert')).textContent).toContain('Too many attempts');
 });
 
 it('asks for the branch that its address names, and says when there is none', async () => {

@@ -1,6 +1,20 @@
 import { type Branch, ROUTES } from '@lobbyflow/contract';
-import { type Api, ApiProblem, useAsked, useLine } from '@lobbyflow/client';
-import { BranchZone, Notice, ProblemNotice, useMessages } from '@lobbyflow/ui';
+import {
+  type Api,
+  ApiProblem,
+  useAsked,
+  useLine,
+  usePairing,
+  useTurnedAway,
+} from '@lobbyflow/client';
+import {
+  BranchZone,
+  LanguageSwitch,
+  Notice,
+  PairingCode,
+  ProblemNotice,
+  useMessages,
+} from '@lobbyflow/ui';
 import { useCallback } from 'react';
 import { BoardScreen } from './board-screen.js';
 import { StripScreen } from './strip-screen.js';
@@ -35,28 +49,44 @@ export function DisplayApp({
 }) {
   const t = useMessages();
   const question = useCallback(() => branchOf(api, address), [api, address]);
-  const { answer: branch, problem } = useAsked(question, { againMs: ASK_AGAIN_MS });
+  const { answer: branch, problem, askAgain } = useAsked(question, { againMs: ASK_AGAIN_MS });
   if (branch !== null) {
     return (
       <BranchZone timeZone={branch.timeZone}>
-        <Followed branch={branch} counterId={address.counterId} voice={voice} />
+        <Followed
+          branch={branch}
+          counterId={address.counterId}
+          voice={voice}
+          onTurnedAway={askAgain}
+        />
       </BranchZone>
     );
   }
   return (
     <main className="board-empty">
-      {problem === null ? <p role="status">{t('link.connecting')}</p> : <Why problem={problem} />}
+      {problem === null ? (
+        <p role="status">{t('link.connecting')}</p>
+      ) : (
+        <Why api={api} problem={problem} />
+      )}
     </main>
   );
 }
 
-function Why({ problem }: { readonly problem: ApiProblem }) {
+function Why({ api, problem }: { readonly api: Api; readonly problem: ApiProblem }) {
   const t = useMessages();
   if (problem.code === 'not-found') return <Notice tone="warning">{t('board.no-branch')}</Notice>;
-  if (problem.code === 'unauthenticated') {
-    return <Notice tone="warning">{t('board.not-enrolled')}</Notice>;
-  }
+  if (problem.code === 'unauthenticated') return <NotEnrolled api={api} />;
   return <ProblemNotice problem={problem} />;
+}
+
+function NotEnrolled({ api }: { readonly api: Api }) {
+  return (
+    <div>
+      <PairingCode {...usePairing(api, 'display')} />
+      <LanguageSwitch />
+    </div>
+  );
 }
 
 async function branchOf(api: Api, { branchId }: DisplayAddress): Promise<Branch> {
@@ -69,12 +99,15 @@ function Followed({
   branch,
   counterId,
   voice,
+  onTurnedAway,
 }: {
   readonly branch: Branch;
   readonly counterId: string | null;
   readonly voice: Voice;
+  readonly onTurnedAway: () => void;
 }) {
   const socket = useLine({ screen: 'display' });
+  useTurnedAway(socket, onTurnedAway);
   if (socket === null) return null;
   return counterId === null ? (
     <BoardScreen socket={socket} branchId={branch.id} branchName={branch.name} voice={voice} />

@@ -4,6 +4,7 @@ import {
   useAsked,
   useBranchNow,
   useLine,
+  useTurnedAway,
   useView,
   type ViewSocket,
 } from '@lobbyflow/client';
@@ -12,6 +13,7 @@ import { BranchZone } from '@lobbyflow/ui';
 import { useCallback, useMemo } from 'react';
 import { BranchHereProvider } from './branch-here.js';
 import { KioskScreen } from './kiosk-screen.js';
+import { NotEnrolledScreen } from './not-enrolled-screen.js';
 import { NotReadyScreen } from './not-ready-screen.js';
 
 /** Nobody stands at a kiosk to press "try again". */
@@ -34,7 +36,9 @@ export function Kiosk({ api, socket }: { readonly api: Api; readonly socket: Vie
     if (branchId === null) throw new ApiProblem('unauthenticated');
     return api.call(ROUTES.getBranch, { params: { branchId } });
   }, [api]);
-  const { answer: branch, problem } = useAsked(question, { againMs: ASK_AGAIN_MS });
+  const { answer: branch, problem, askAgain } = useAsked(question, { againMs: ASK_AGAIN_MS });
+  useTurnedAway(socket, askAgain);
+  if (problem?.code === 'unauthenticated') return <NotEnrolledScreen api={api} />;
   if (branch === null) return <NotReadyScreen why={whyNot(problem)} />;
   return (
     <BranchZone timeZone={branch.timeZone}>

@@ -279,20 +279,4 @@ describe('the screen', () => {
     expect(title()).toBe('What have you come for?');
     expect(screen.queryByRole('alert')).toBeNull();
   });
-
-  it('of a device that nobody enrolled sends customers to the staff', async () => {
-    const server = new FakeServer().on('GET /sessions/current', {
-      status: 401,
-      body: toProblem('unauthenticated'),
-    });
-    const api = createApi({ screen: 'kiosk', fetch: server.fetch });
-    const socket = new FakeViewSocket() as unknown as ViewSocket;
-    render(
-      <LanguageProvider initial="en">
-        <Kiosk api={api} socket={socket} />
-      </LanguageProvider>,
-    );
-
-    expect((await screen.findByRole('alert')).textContent).toContain('ask the staff');
-  });
 });

@@ -27,5 +27,6 @@ export { ApiProblem } from './trouble.js';
 export { type Asked, useAsked } from './use-asked.js';
 export { type Command, useCommand } from './use-command.js';
 export { useLine } from './use-line.js';
+export { usePairing, useTurnedAway } from './use-pairing.js';
 export { type SignedIn, type UserSession, SessionProvider, useSession } from './use-session.js';
 export { type Following, useView } from './use-view.js';

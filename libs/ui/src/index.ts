@@ -19,6 +19,7 @@ export { type Formats, formatsIn, type Instant } from './format.js';
 export { Icon, type IconName } from './icon.js';
 export { type MessageKey, MESSAGES } from './messages/messages.js';
 export { LinkNotice, Notice, ProblemNotice, type Tone } from './notices.js';
+export { PairingCode } from './pairing-code.js';
 export { QrCode } from './qr-code.js';
 export { type Say, sayIn, type Values } from './say.js';
 export { SignInForm } from './sign-in-form.js';

@@ -14,7 +14,6 @@ export const boardEn = {
   'board.sound-on': 'Turn on sound',
   'board.counter-word': 'Counter',
   'board.no-branch': 'This address names no branch that this display may show.',
-  'board.not-enrolled': 'This display is not enrolled. Ask the branch administrator.',
   'board.speech': 'Number {number}, please go to {counter}.',
   'strip.idle': 'Welcome',
   'strip.next-counter': 'Please go to another counter',

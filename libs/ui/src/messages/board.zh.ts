@@ -15,7 +15,6 @@ export const boardZh = {
   'board.sound-on': '开启声音',
   'board.counter-word': '窗口',
   'board.no-branch': '该地址没有可显示的网点。',
-  'board.not-enrolled': '该显示屏尚未登记，请联系网点管理员。',
   'board.speech': '请{number}号到{counter}。',
   'strip.idle': '欢迎办理',
   'strip.next-counter': '请到其他窗口办理',

@@ -66,3 +66,4 @@ export const kioskEn = {
   'kiosk.slip.wait': 'Expected wait: {range}',
   'kiosk.slip.missed': 'If you miss your call, please speak to the staff.',
 } as const;
+  'kiosk.not-enrolled': 'Please ask the staff for a number.',

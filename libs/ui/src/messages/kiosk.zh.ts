@@ -61,3 +61,4 @@ export const kioskZh = {
   'kiosk.slip.wait': '预计等候：{range}',
   'kiosk.slip.missed': '如过号，请联系工作人员。',
 } as const satisfies Record<keyof typeof kioskEn, string>;
+  'kiosk.not-enrolled': '请向工作人员取号。',

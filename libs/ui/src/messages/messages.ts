@@ -9,6 +9,8 @@ import { managerEn } from './manager.en.js';
 import { managerZh } from './manager.zh.js';
 import { phoneEn } from './phone.en.js';
 import { phoneZh } from './phone.zh.js';
+import { pairingEn } from './pairing.en.js';
+import { pairingZh } from './pairing.zh.js';
 import { problemsEn } from './problems.en.js';
 import { problemsZh } from './problems.zh.js';
 import { tellerEn } from './teller.en.js';
@@ -22,6 +24,7 @@ const en = {
   ...problemsEn,
   ...boardEn,
   ...phoneEn,
+  ...pairingEn,
   ...kioskEn,
   ...tellerEn,
   ...managerEn,
@@ -37,6 +40,7 @@ const zh: Record<MessageKey, string> = {
   ...boardZh,
   ...phoneZh,
   ...kioskZh,
+  ...pairingZh,
   ...tellerZh,
   ...managerZh,
 };
