@@ -58,6 +58,7 @@ export {
 } from './lobby.js';
 export {
   abandonmentRate,
+  handlingMs,
   isOverdue,
   journeyWaitMs,
   legWaitMs,
@@ -67,10 +68,15 @@ export {
   type MeasuredVisit,
   occupancy,
   overdueCount,
+  overlapMs,
   quantileOf,
   serviceLevel,
+  shareOf,
+  waitedMs,
+  walkMs,
 } from './measures.js';
 export { numberText, partsOfNumber } from './numbers.js';
+export { type PolicyFault, policyFaults } from './policy-faults.js';
 export { type Asker, indexRules, type RulesIndex } from './rules-index.js';
 export {
   type ActorId,
@@ -108,6 +114,8 @@ export {
   PAUSE_REASONS,
   type PauseReason,
   type PersonId,
+  POLICY_FAULTS,
+  type PolicyFaultCode,
   RATING_REASONS,
   type RatingReason,
   REFUSAL_CODES,

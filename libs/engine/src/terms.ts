@@ -148,6 +148,16 @@ export type SecondLineAct = (typeof SECOND_LINE_ACTS)[number];
 export const SECOND_LINE_STATES = ['free', 'called', 'coming', 'there', 'declined'] as const;
 export type SecondLineState = (typeof SECOND_LINE_STATES)[number];
 
+/** Why a configuration would let somebody wait without end, or for nothing. */
+export const POLICY_FAULTS = [
+  'service-unserved',
+  'lane-starved',
+  'need-starved',
+  'passed-too-long',
+  'held-too-long',
+] as const;
+export type PolicyFaultCode = (typeof POLICY_FAULTS)[number];
+
 /** Every reason a rule of the lobby can give for not doing something. Closed on purpose. */
 export const REFUSAL_CODES = [
   'not-found',
