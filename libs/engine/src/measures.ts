@@ -39,14 +39,40 @@ export function journeyWaitMs({ legs }: MeasuredVisit): number | null {
 }
 
 /**
+ * How long a visit waited in ms, all its legs together: a leg that was never
+ * called waited until it ended, and until `now` when it has not ended.
+ */
+export function waitedMs({ legs }: Pick<MeasuredVisit, 'legs'>, now: Instant | null = null): number {
+  return legs.reduce((sum, { calledAt, endedAt, ...leg }) => {
+    const until = calledAt ?? endedAt ?? now;
+    return sum + (legWaitMs({ ...leg, endedAt, calledAt: until }) ?? 0);
+  }, 0);
+}
+
+/**
  * Whether a visit waited longer than its lane's limit, all legs together; a leg
  * that was never called waited until it ended.
  */
-export function isOverdue({ legs, maxWaitMs }: MeasuredVisit): boolean {
-  const waitedMs = legs.reduce((sum, { calledAt, endedAt, ...leg }) => {
-    return sum + (legWaitMs({ ...leg, endedAt, calledAt: calledAt ?? endedAt }) ?? 0);
-  }, 0);
-  return waitedMs > maxWaitMs;
+export function isOverdue(visit: MeasuredVisit): boolean {
+  return waitedMs(visit) > visit.maxWaitMs;
+}
+
+/** From the last call of a leg to the start of its service, in ms; `null` when it did not begin. */
+export function walkMs({ calledAt, startedAt }: MeasuredLeg): number | null {
+  return calledAt === null || startedAt === null ? null : Math.max(0, startedAt - calledAt);
+}
+
+/** Serving time of a leg that is over, in ms; `null` while it goes on, and when it never began. */
+export function handlingMs({ startedAt, endedAt }: MeasuredLeg): number | null {
+  return startedAt === null || endedAt === null ? null : endedAt - startedAt;
+}
+
+/** How much of one span of time lies within another, in ms. */
+export function overlapMs(
+  one: { readonly from: number; readonly until: number },
+  other: { readonly from: number; readonly until: number },
+): number {
+  return Math.max(0, Math.min(one.until, other.until) - Math.max(one.from, other.from));
 }
 
 /** How many visits were overdue. */
@@ -76,6 +102,11 @@ export function occupancy(sessions: readonly MeasuredSession[]): number | null {
   const openMs = sessions.reduce((sum, session) => sum + session.openMs - session.pausedMs, 0);
   if (openMs <= 0) return null;
   return sessions.reduce((sum, { servingMs }) => sum + servingMs, 0) / openMs;
+}
+
+/** A part of a whole; `null` of nothing. */
+export function shareOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
 }
 
 /** Mean of the values, or `null` of none. */

@@ -1,15 +1,18 @@
+import { ActEntity } from './entities/act.entity.js';
 import { AdviceEntity } from './entities/advice.entity.js';
 import { AnswerEntity } from './entities/answer.entity.js';
 import { BranchEntity } from './entities/branch.entity.js';
+import { CallEntity } from './entities/call.entity.js';
 import { CommitEntity } from './entities/commit.entity.js';
 import { CounterSessionEntity } from './entities/counter-session.entity.js';
 import { DeviceEntity } from './entities/device.entity.js';
 import { HelpCallEntity } from './entities/help-call.entity.js';
 import { LegEntity } from './entities/leg.entity.js';
 import { NumberEntity } from './entities/number.entity.js';
+import { PairingEntity } from './entities/pairing.entity.js';
+import { PauseEntity } from './entities/pause.entity.js';
 import { ProjectionEntity } from './entities/projection.entity.js';
 import { PromiseEntity } from './entities/promise.entity.js';
-import { PairingEntity } from './entities/pairing.entity.js';
 import { SecondLineEntity } from './entities/second-line.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
 import { StaffEntity } from './entities/staff.entity.js';
@@ -21,25 +24,29 @@ import { CreateProjections1767600002000 } from './migrations/1767600002000-creat
 import { CreatePromises1767600003000 } from './migrations/1767600003000-create-promises.js';
 import { CreateHelpCalls1796140800000 } from './migrations/1796140800000-create-help-calls.js';
 import { CreateAdvice1796140900000 } from './migrations/1796140900000-create-advice.js';
+import { CreatePairings1796140950000 } from './migrations/1796140950000-create-pairings.js';
+import { CreateCalls1796141100000 } from './migrations/1796141100000-create-calls.js';
 
 export const ENTITIES = [
+  ActEntity,
   AdviceEntity,
-import { CreatePairings1796140950000 } from './migrations/1796140950000-create-pairings.js';
   AnswerEntity,
   BranchEntity,
+  CallEntity,
   CommitEntity,
   CounterSessionEntity,
   DeviceEntity,
   HelpCallEntity,
   LegEntity,
   NumberEntity,
+  PairingEntity,
+  PauseEntity,
   ProjectionEntity,
   PromiseEntity,
   SecondLineEntity,
   SessionEntity,
   StaffEntity,
   TicketTokenEntity,
-  PairingEntity,
   VisitEntity,
 ];
 
@@ -51,5 +58,6 @@ export const MIGRATIONS = [
   CreatePromises1767600003000,
   CreateHelpCalls1796140800000,
   CreateAdvice1796140900000,
-];
   CreatePairings1796140950000,
+  CreateCalls1796141100000,
+];

@@ -1,4 +1,4 @@
-import type { BranchId } from '@lobbyflow/engine';
+import type { ActorId, BranchId } from '@lobbyflow/engine';
 import type { DataSource } from 'typeorm';
 import { isDeepStrictEqual } from 'node:util';
 import { openSqlite } from '../db/data-source.js';
@@ -17,6 +17,9 @@ const TABLES = {
   legs: ['ticketId', 'revision'],
   counter_sessions: ['counterId', 'revision'],
   advice: ['adviceId'],
+  calls: ['ticketId', 'revision'],
+  pauses: ['counterId', 'revision'],
+  acts: ['ticketId', 'revision'],
 } as const;
 type Table = keyof typeof TABLES;
 /** Rows read at once; both sides in the order of the key. */
@@ -41,9 +44,9 @@ export class RebuiltRows {
     let reached = 0;
     this.clear();
     return {
-      step: ({ commit: { revision }, events, lobbies }: Step) => {
+      step: ({ commit: { revision, actor }, events, lobbies }: Step) => {
         if (lobbies === null || reached !== revision - 1 || revision > watermark) return;
-        const { changes } = changesOf(lobbies.before, events);
+        const { changes } = changesOf(lobbies.before, events, actor as ActorId);
         for (const { sql, rows } of changes.map((change) => toSql(branchId, change))) {
           for (const row of rows) this.prepare(sql).run(...row);
         }

@@ -1,4 +1,5 @@
 import {
+  type ActorId,
   type BusinessDay,
   type CounterId,
   evolve,
@@ -11,18 +12,26 @@ import {
   type TicketEvent,
   ticketOf,
 } from '@lobbyflow/engine';
+import { callChanges } from './call-changes.js';
 import type { RowChange, SessionBegun } from './row-change.js';
 
-/** What a commit changes in the rows, and the lobby after it. Pure: following and rebuilding are the same. */
+/**
+ * What a commit changes in the rows, and the lobby after it. Pure: following and rebuilding are the same.
+ *
+ * @param actor - who sent its command
+ */
 export function changesOf(
   lobby: Lobby,
   events: readonly LobbyEvent[],
+  actor: ActorId,
 ): { readonly lobby: Lobby; readonly changes: readonly RowChange[] } {
   let before: Lobby = { ...lobby, revision: lobby.revision + 1 };
   const changes: RowChange[] = [];
   for (const event of events) {
     const after = evolve(before, event);
     changes.push(...changesOfEvent(before, after, event), ...adviceChanges(before, after));
+    const ofCalls = callChanges(before, after, event, actor);
+    changes.push(...ofCalls.map((change) => ({ type: 'of-calls' as const, change })));
     before = after;
   }
   return { lobby: before, changes };

@@ -4,6 +4,7 @@ import { insertInto, type SqlValue, type Statement, Writer } from '../db/writer.
 import type { Commit } from '../journal/commit.js';
 import { SELECT_COMMITS, toCommit } from '../journal/commits.repository.js';
 import { UPSERT_ADVICE, adviceValues } from './advice-columns.js';
+import { CALL_TABLES, callSql } from './call-sql.js';
 import type { RowChange, VisitNow } from './row-change.js';
 
 const VISIT_COLUMNS = [
@@ -76,7 +77,7 @@ const END_SESSION = `UPDATE counter_sessions SET "closedAt" = ?, ${UNPAUSE} WHER
 const SELECT_WATERMARK = 'SELECT "revision" FROM projections WHERE "branchId" = ?';
 const SET_WATERMARK = `${insertInto('projections', ['branchId', 'revision'])}
   ON CONFLICT ("branchId") DO UPDATE SET "revision" = excluded."revision"`;
-const PROJECTED = ['visits', 'legs', 'counter_sessions', 'advice', 'projections'];
+const PROJECTED = ['visits', 'legs', 'counter_sessions', 'advice', ...CALL_TABLES, 'projections'];
 
 /** What one step of the projector made of the commits it was shown. */
 export interface Step<T> {
@@ -177,6 +178,8 @@ export function toSql(branchId: BranchId, change: RowChange): Statement {
       return one(END_SESSION, change.at, change.at, ...latest(change.counterId));
     case 'advice-now':
       return one(UPSERT_ADVICE, branchId, ...adviceValues(change));
+    case 'of-calls':
+      return callSql(branchId, change.change);
   }
 }
 

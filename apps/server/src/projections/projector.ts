@@ -1,4 +1,4 @@
-import { type BranchId, emptyLobby, type Lobby } from '@lobbyflow/engine';
+import { type ActorId, type BranchId, emptyLobby, type Lobby } from '@lobbyflow/engine';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Turn } from '../db/turn.js';
 import type { Commit } from '../journal/commit.js';
@@ -118,7 +118,7 @@ export class Projector implements OnModuleInit, OnModuleDestroy {
 function project(lobby: Lobby, commits: readonly Commit[]): Step<Lobby> {
   const changes: RowChange[] = [];
   for (const commit of commits) {
-    const next = changesOf(lobby, eventsOf(commit));
+    const next = changesOf(lobby, eventsOf(commit), commit.actor as ActorId);
     changes.push(...next.changes);
     lobby = next.lobby;
   }

@@ -31,6 +31,9 @@ const TABLES = {
   legs: '"branchId", "ticketId", "revision"',
   counter_sessions: '"branchId", "counterId", "revision"',
   advice: '"branchId", "adviceId"',
+  calls: '"branchId", "ticketId", "revision"',
+  pauses: '"branchId", "counterId", "revision"',
+  acts: '"branchId", "ticketId", "revision"',
   projections: '"branchId"',
 };
 type Rows = Record<keyof typeof TABLES, readonly Row[]>;
@@ -84,6 +87,9 @@ describe('The rows of the reports', () => {
     expect(followed.visits.length).toBeGreaterThan(50);
     expect(followed.legs.length).toBeGreaterThan(followed.visits.length);
     expect(followed.counter_sessions.length).toBeGreaterThan(3);
+    expect(followed.calls.length).toBeGreaterThan(20);
+    expect(followed.pauses.length).toBeGreaterThan(3);
+    expect(followed.acts.length).toBeGreaterThan(3);
     expect(followed.projections).toEqual([
       { branchId: BRANCH, revision: process.journal.current.revision },
     ]);

@@ -9,6 +9,7 @@ import type {
   Ticket,
   TicketId,
 } from '@lobbyflow/engine';
+import type { OfCalls } from './call-row-change.js';
 
 /** A visit as it stands; its day and its place in it stay what they were first. */
 export interface VisitNow {
@@ -101,4 +102,5 @@ export type RowChange =
   | PromiseKept
   | SessionBegun
   | SessionChanged
-  | AdviceNow;
+  | AdviceNow
+  | OfCalls;
