@@ -7,14 +7,7 @@ import {
   usePairing,
   useTurnedAway,
 } from '@lobbyflow/client';
-import {
-  BranchZone,
-  LanguageSwitch,
-  Notice,
-  PairingCode,
-  ProblemNotice,
-  useMessages,
-} from '@lobbyflow/ui';
+import { BranchZone, Notice, PairingCode, ProblemNotice, useMessages } from '@lobbyflow/ui';
 import { useCallback } from 'react';
 import { BoardScreen } from './board-screen.js';
 import { StripScreen } from './strip-screen.js';
@@ -81,12 +74,7 @@ function Why({ api, problem }: { readonly api: Api; readonly problem: ApiProblem
 }
 
 function NotEnrolled({ api }: { readonly api: Api }) {
-  return (
-    <div>
-      <PairingCode {...usePairing(api, 'display')} />
-      <LanguageSwitch />
-    </div>
-  );
+  return <PairingCode {...usePairing(api, 'display')} />;
 }
 
 async function branchOf(api: Api, { branchId }: DisplayAddress): Promise<Branch> {

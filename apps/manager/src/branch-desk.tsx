@@ -24,6 +24,13 @@ const loadDay = async () => {
   }
 };
 const DayScreen = lazy(loadDay);
+const DevicesScreen = lazy(async () => {
+  try {
+    return { default: (await import('./devices-screen.js')).DevicesScreen };
+  } catch {
+    return { default: NoLink };
+  }
+});
 
 interface DeskProps {
   readonly user: User;
@@ -114,6 +121,11 @@ function LiveDesk({
                 rows === null ? branch.businessDay : (rows.day['now']?.businessDay ?? null)
               }
             />
+          </Suspense>
+        )}
+        {page === 'devices' && (
+          <Suspense fallback={<Loading />}>
+            <DevicesScreen api={api} branch={branch} tell={tell} />
           </Suspense>
         )}
         {page === 'hall' && hall === null && (

@@ -1,10 +1,12 @@
 import { useSession } from '@lobbyflow/client';
-import type { Branch, User } from '@lobbyflow/contract';
+import type { Branch, Role, User } from '@lobbyflow/contract';
 import { Button, LanguageSwitch, useFormats, useMessages } from '@lobbyflow/ui';
 import { useNow } from './hall.js';
 
-const PAGES = ['hall', 'day'] as const;
+const PAGES = ['hall', 'day', 'devices'] as const;
 export type Page = (typeof PAGES)[number];
+/** Who lets devices in. */
+const SETTING_UP: readonly Role[] = ['branch-admin', 'admin'];
 
 /** Which branch, which page, what time it is there, and who looks. */
 export function TopBar({
@@ -33,7 +35,7 @@ export function TopBar({
         </Button>
       )}
       <nav className="lf-segments" aria-label={t('manager.tabs')}>
-        {PAGES.map((one) => (
+        {PAGES.filter((one) => one !== 'devices' || SETTING_UP.includes(user.role)).map((one) => (
           <Button
             key={one}
             kind="quiet"

@@ -5,6 +5,8 @@ import { commonEn } from './common.en.js';
 import { commonZh } from './common.zh.js';
 import { kioskEn } from './kiosk.en.js';
 import { kioskZh } from './kiosk.zh.js';
+import { managerDevicesEn } from './manager-devices.en.js';
+import { managerDevicesZh } from './manager-devices.zh.js';
 import { managerEn } from './manager.en.js';
 import { managerZh } from './manager.zh.js';
 import { phoneEn } from './phone.en.js';
@@ -36,6 +38,7 @@ export type MessageKey = keyof typeof en;
 const zh: Record<MessageKey, string> = {
   ...commonZh,
   ...wordsZh,
+  ...managerDevicesEn,
   ...problemsZh,
   ...boardZh,
   ...phoneZh,
@@ -47,3 +50,4 @@ const zh: Record<MessageKey, string> = {
 
 /** Every sentence in every language. */
 export const MESSAGES: Record<Language, Readonly<Record<MessageKey, string>>> = { zh, en };
+  ...managerDevicesZh,
