@@ -45,10 +45,33 @@ const everywhere = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/out-tsc/'],
 };
 
+/** What is about the file of one box: the file itself, its lock, and the operator's command. */
+const SQLITE_ONLY = [
+  '/src/db/check-file',
+  '/src/db/sqlite-',
+  '/src/main\\.',
+  '/src/operator/',
+  '/src/start\\.',
+];
+
 /** @type {import('jest').Config} */
 export default {
   projects: [
-    { ...everywhere, testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.{ts,tsx}'] },
+    {
+      ...everywhere,
+      testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.{ts,tsx}'],
+      testPathIgnorePatterns: [...everywhere.testPathIgnorePatterns, '\\.cluster\\.spec\\.ts$'],
+    },
+    // The server once more, on PostgreSQL.
+    {
+      ...everywhere,
+      displayName: 'postgres',
+      testMatch: ['<rootDir>/apps/server/src/**/*.spec.ts'],
+      testPathIgnorePatterns: [...everywhere.testPathIgnorePatterns, ...SQLITE_ONLY],
+      setupFiles: ['<rootDir>/tools/jest-on-postgres.mjs'],
+      globalSetup: '<rootDir>/tools/jest-postgres-start.mjs',
+      globalTeardown: '<rootDir>/tools/jest-postgres-stop.mjs',
+    },
     // In a real browser, against the built product.
     { ...everywhere, testMatch: ['<rootDir>/e2e/src/**/*.e2e.ts'] },
   ],

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
 
 function announce(
   { url, setupCode }: RunningServer,
-  { isDemo, hasLimits, folder }: ServerSettings,
+  { isDemo, hasLimits, folder, databaseUrl }: ServerSettings,
 ) {
   say(`Lobbyflow is ready: ${url}`);
   if (setupCode !== null) {
@@ -38,7 +38,9 @@ function announce(
   );
   say(`    Accounts: ${names}. Password of each: ${DEMO_PASSWORD}`);
   say(
-    `    Data: ${folder}. For real use set LOBBYFLOW_MODE=production and another LOBBYFLOW_DATA.`,
+    databaseUrl === null
+      ? `    Data: ${folder}. For real use set LOBBYFLOW_MODE=production and another LOBBYFLOW_DATA.`
+      : '    Data: in PostgreSQL. For real use set LOBBYFLOW_MODE=production and another database.',
   );
   if (!hasLimits) say('    Limits of rate, calling and recalling are OFF.');
 }

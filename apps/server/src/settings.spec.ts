@@ -7,6 +7,7 @@ describe('the settings', () => {
       port: 3000,
       host: '127.0.0.1',
       folder: './data',
+      databaseUrl: null,
       isDemo: true,
       hasLimits: true,
       log: 'warn',
@@ -28,7 +29,7 @@ describe('the settings', () => {
     const wrong = {
       PORT: 'http',
       LOBBYFLOW_MODE: 'live',
-      LOBBYFLOW_DATABASE_URL: 'postgres://x/y',
+      LOBBYFLOW_DATABASE_URL: 'mysql://x/y',
     };
 
     expect(() => readSettings(wrong)).toThrow(

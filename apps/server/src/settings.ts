@@ -26,13 +26,14 @@ export const Settings = z
       .default('./data')
       .describe('Folder of the database file'),
     LOBBYFLOW_DATABASE_URL: z
-      .string()
-      .refine(
-        () => false,
-        'names a database server, and this build runs on its embedded database: leave it out, and choose the folder with LOBBYFLOW_DATA',
-      )
+      .url({
+        protocol: /^postgres(ql)?$/,
+        message: 'must be an address such as postgres://user:password@host:5432/lobbyflow',
+      })
       .optional()
-      .describe('A PostgreSQL server; not in this build'),
+      .describe(
+        'The PostgreSQL database that all processes of a cluster share; without it the data is a file in the folder',
+      ),
     LOBBYFLOW_MODE: z
       .enum(['demo', 'production'], 'must be demo or production')
       .default('demo')
@@ -56,6 +57,8 @@ export abstract class ServerSettings {
   abstract readonly port: number;
   abstract readonly host: string;
   abstract readonly folder: string;
+  /** `null`: a file in the folder. */
+  abstract readonly databaseUrl: string | null;
   abstract readonly isDemo: boolean;
   abstract readonly hasLimits: boolean;
   abstract readonly log: (typeof LEVELS)[number];
@@ -88,6 +91,7 @@ export function readSettings(
     port: PORT,
     host: HOST ?? (isDemo ? '127.0.0.1' : '0.0.0.0'),
     folder: LOBBYFLOW_DATA,
+    databaseUrl: parsed.data.LOBBYFLOW_DATABASE_URL ?? null,
     isDemo,
     hasLimits: LOBBYFLOW_LIMITS === 'on',
     log: LOBBYFLOW_LOG,

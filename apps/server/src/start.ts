@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './create-app.js';
 import { type Databases, openDatabases } from './db/data-source.js';
 import { lockFolder } from './db/folder-lock.js';
+import { openPostgres } from './db/postgres.js';
 import { StartError } from './db/storage-errors.js';
 import { BrokenChain } from './journal/chain.js';
 import { DemoBranch } from './demo/demo-branch.js';
@@ -32,7 +33,7 @@ export interface StartOptions {
 }
 
 /**
- * Starts a server on a data folder.
+ * Starts a server on a data folder, or as one of the processes of a cluster.
  *
  * @throws StartError in a sentence, with the way out in another; what was there stays as it was
  */
@@ -41,7 +42,8 @@ export async function startServer(
   options: StartOptions = {},
 ): Promise<RunningServer> {
   const fatal: Fatal = options.ports?.fatal ?? new ProcessFatal();
-  const unlock = await lockFolder(settings.folder);
+  const { folder, databaseUrl } = settings;
+  const unlock = databaseUrl === null ? await lockFolder(folder) : () => Promise.resolve();
   let databases: Databases | null = null;
   let app: NestFastifyApplication | null = null;
   const release = async () => {
@@ -50,10 +52,12 @@ export async function startServer(
     await unlock();
   };
   try {
-    databases = await openDatabases(settings.folder, fatal);
-    app = await createApp({ databases, settings, log: openLog(settings), ...options });
-    await app.init();
-    const setupCode = await prepare(app, settings);
+    databases = await (databaseUrl === null
+      ? openDatabases(folder, fatal)
+      : openPostgres(databaseUrl));
+    const made = await createApp({ databases, settings, log: openLog(settings), ...options });
+    app = made;
+    const setupCode = await databases.inTurn(() => prepare(made, settings));
     await app.listen(settings.port, settings.host);
     return { app, url: urlOf(app, settings), setupCode, stop: stopper(app, release) };
   } catch (error) {
@@ -62,11 +66,12 @@ export async function startServer(
   }
 }
 
-/** Makes what a first start needs. @returns the setup code, where there is no account yet */
+/** Reads what is there, and makes what a first start needs. @returns the setup code, where there is no account yet */
 async function prepare(
   app: NestFastifyApplication,
   { isDemo }: ServerSettings,
 ): Promise<string | null> {
+  await app.init();
   if (isDemo) {
     await app.get(DemoBranch).make();
     return null;

@@ -2,10 +2,7 @@ import type { CounterAnswer, Problem, TicketCommandAnswer } from '@lobbyflow/con
 import type { Command, Lobby, TicketId } from '@lobbyflow/engine';
 import { anInstant, BRANCH, FakeClock, issue } from '@lobbyflow/testing';
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Databases, openDatabases } from '../src/db/data-source.js';
+import type { Databases } from '../src/db/data-source.js';
 import { BranchEntity } from '../src/db/entities/branch.entity.js';
 import { BranchesRepository } from '../src/journal/branches.repository.js';
 import type { Answer, CommandRequest, Head } from '../src/journal/commit.js';
@@ -13,15 +10,17 @@ import { CommitFeed, type Committed } from '../src/journal/commit-feed.js';
 import { CommitsRepository } from '../src/journal/commits.repository.js';
 import type { Journal } from '../src/journal/journal.js';
 import { Journals } from '../src/journal/journals.js';
+import { FollowJournals } from '../src/journal/follow-journals.js';
 import { ToldWaits } from '../src/journal/told-waits.js';
 import type { ReplayTime } from '../src/ports/branch-clock.js';
 import type { Fatal } from '../src/ports/fatal.js';
 import type { Stopwatch } from '../src/ports/stopwatch.js';
+import { newData, openData, removeData } from './databases.js';
 
-/** A folder of its own for a database, and the way to be rid of it. */
+/** Data of its own, by the name of a folder, and the way to be rid of it. */
 export async function aFolder(): Promise<{ readonly path: string; remove(): Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), 'lobbyflow-'));
-  return { path, remove: () => rm(path, { recursive: true }) };
+  const path = await newData();
+  return { path, remove: () => removeData(path) };
 }
 
 /** A stopwatch that keeps step with the wall clock, as long as that is not set by hand. */
@@ -44,6 +43,8 @@ export interface Process {
   readonly journals: Journals;
   readonly journal: Journal;
   readonly commits: CommitsRepository;
+  /** Not at work until it is told to be. */
+  readonly follow: FollowJournals;
   readonly feed: CommitFeed;
   readonly waits: ToldWaits;
   readonly clock: FakeClock;
@@ -53,7 +54,7 @@ export interface Process {
   readonly submit: (command: Command, commandId?: string) => Promise<Answer>;
 }
 
-/** Starts a process over the database in a folder, which it makes, with the branch `north`, when missing. */
+/** Starts a process over the data of a folder, which it makes, with the branch `north`, when missing. */
 export async function aProcess(
   folder: string,
   {
@@ -62,8 +63,20 @@ export async function aProcess(
   }: { readonly clock?: FakeClock; readonly replay?: ReplayTime | null } = {},
 ): Promise<Process> {
   const fatal = new FakeFatal();
-  const databases = await openDatabases(folder, fatal);
-  const { writer, read } = databases;
+  const databases = await openData(folder, fatal);
+  try {
+    return await startOn(databases, { clock, replay, fatal });
+  } catch (error) {
+    await databases.close();
+    throw error;
+  }
+}
+
+async function startOn(
+  databases: Databases,
+  { clock, replay, fatal }: { clock: FakeClock; replay: ReplayTime | null; fatal: FakeFatal },
+): Promise<Process> {
+  const { writer, read, doorbell } = databases;
   await writer.transaction(async (db) => {
     if ((await db.countBy(BranchEntity, { id: BRANCH })) > 0) return;
     const branch = { id: BRANCH, name: 'North', timeZone: 'Asia/Shanghai' };
@@ -74,13 +87,27 @@ export async function aProcess(
   const commits = new CommitsRepository(writer, read);
   const branches = new BranchesRepository(read);
   const waits = new ToldWaits();
-  const journals = new Journals(branches, commits, feed, clock, inStepWith(clock), fatal, waits);
+  const watch = inStepWith(clock);
+  const journals = new Journals(branches, commits, feed, clock, watch, fatal, waits, doorbell);
   await journals.onModuleInit();
+  const follow = new FollowJournals(journals, branches, commits, feed, doorbell);
   feed.subscribe((committed) => heard.push(committed));
   const journal = journals.of(BRANCH);
   const submit = (command: Command, commandId?: string) =>
     journal.submit(aRequest(command, commandId));
-  return { databases, journals, journal, commits, feed, waits, clock, fatal, heard, submit };
+  return {
+    databases,
+    journals,
+    journal,
+    commits,
+    follow,
+    feed,
+    waits,
+    clock,
+    fatal,
+    heard,
+    submit,
+  };
 }
 
 /** A command as a route would hand it on. */

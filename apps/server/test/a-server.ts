@@ -8,9 +8,6 @@ import {
 import type { BranchId, Instant } from '@lobbyflow/engine';
 import { FakeClock } from '@lobbyflow/testing';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import request, { type Response, type Test } from 'supertest';
 import { DEMO_STAFF } from '../src/demo/demo-branch.js';
 import { DevicesService } from '../src/devices/devices.service.js';
@@ -19,6 +16,7 @@ import { Fatal } from '../src/ports/fatal.js';
 import type { ScreenFiles } from '../src/screens/screen-files.js';
 import { Callers } from '../src/staff/callers.js';
 import { type RunningServer, startServer } from '../src/start.js';
+import { databaseUrlFor, newData, removeData } from './databases.js';
 
 export const DEMO = 'demo' as BranchId;
 
@@ -77,7 +75,7 @@ export interface TestServer extends RunningServer {
 
 /** A listening server on a database file of its own; in demo mode, with its branch and accounts. */
 export async function aServer(wish: ServerWish = {}): Promise<TestServer> {
-  const folder = wish.folder ?? (await mkdtemp(join(tmpdir(), 'lobbyflow-')));
+  const folder = wish.folder ?? (await newData());
   const fatal = new FakeFatal();
   const ports: Ports = {
     fatal,
@@ -89,6 +87,7 @@ export async function aServer(wish: ServerWish = {}): Promise<TestServer> {
       port: 0,
       host: '127.0.0.1',
       folder,
+      databaseUrl: databaseUrlFor(folder),
       isDemo,
       hasLimits: wish.hasLimits ?? true,
       log: 'silent',
@@ -105,7 +104,7 @@ export async function aServer(wish: ServerWish = {}): Promise<TestServer> {
     http: (method, path) => request(running.url)[method](path),
     close: async () => {
       await running.stop();
-      await rm(folder, { recursive: true, force: true });
+      await removeData(folder);
     },
   };
 }

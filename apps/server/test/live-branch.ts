@@ -33,6 +33,10 @@ class OneBranch extends BranchesNow {
     super();
   }
 
+  fresh(): Promise<void> {
+    return Promise.resolve();
+  }
+
   of(branchId: BranchId): BranchNow {
     if (branchId !== BRANCH) throw new ProblemError('not-found');
     return { lobby: this.lobby, now: this.clock.now(), speed: 1 };
@@ -120,6 +124,7 @@ export class LiveBranch {
       after: headOf(after),
       commits: [],
       events,
+      isOwn: true,
     });
   }
 

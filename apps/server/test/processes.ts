@@ -1,8 +1,7 @@
 import { afterEach, beforeEach } from '@jest/globals';
 import type { Command } from '@lobbyflow/engine';
 import { openDay, press } from '@lobbyflow/testing';
-import { join } from 'node:path';
-import { openSqlite } from '../src/db/data-source.js';
+export { tamper } from './databases.js';
 import { aFolder, aProcess, type Process, take } from './a-process.js';
 
 const MORNING: readonly Command[] = [
@@ -57,11 +56,4 @@ export function processes(): Processes {
       return process;
     },
   };
-}
-
-/** Changes the database past every rule of ours. */
-export async function tamper(folder: string, sql: string): Promise<void> {
-  const db = await openSqlite(join(folder, 'lobbyflow.db'));
-  await db.query(sql);
-  await db.destroy();
 }

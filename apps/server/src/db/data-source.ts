@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { type Fatal } from '../ports/fatal.js';
 import { APPLICATION_ID, cannotOpen, checkFile } from './check-file.js';
+import { type Doorbell, NoDoorbell } from './doorbell.js';
 import { ReadConnection } from './read-connection.js';
 import { ENTITIES, MIGRATIONS } from './schema.js';
 import type { SqliteConnection } from './sqlite-writer.js';
@@ -22,10 +23,13 @@ export function databaseIn(folder: string): string {
   return join(folder, FILE);
 }
 
-/** The two ways into the database of one box. */
+/** The ways into the database: of one box, or of a cluster. */
 export interface Databases {
   readonly writer: Writer;
   readonly read: ReadConnection;
+  readonly doorbell: Doorbell;
+  /** Runs what only one process at a time may do, such as the first start. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 }
 
@@ -51,6 +55,8 @@ export async function openDatabases(folder: string, fatal: Fatal): Promise<Datab
     return {
       writer: new SqliteWriter(write, fatal),
       read: new ReadConnection(read),
+      doorbell: new NoDoorbell(),
+      inTurn: (work) => work(),
       close: async () => {
         await read.destroy();
         await write.destroy();

@@ -1,13 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { openSqlite } from './data-source.js';
+import { IS_ON_POSTGRES, newData, removeData, withAllTables } from '../../test/databases.js';
 import { MIGRATIONS } from './schema.js';
 
+let folder: string;
 let db: DataSource;
 beforeEach(async () => {
-  db = await openSqlite(':memory:');
+  folder = await newData();
+  db = await withAllTables(folder);
 });
-afterEach(() => db.destroy());
+afterEach(async () => {
+  await db.destroy();
+  await removeData(folder);
+});
+
+const TABLES = IS_ON_POSTGRES
+  ? `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`
+  : `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`;
 
 describe('Migrations', () => {
   it('give exactly the tables that the entities describe', async () => {
@@ -18,9 +27,7 @@ describe('Migrations', () => {
 
   it('can be taken back, each of them, and be run again', async () => {
     for (let left = MIGRATIONS.length; left > 0; left -= 1) await db.undoLastMigration();
-    const left = await db.query<{ name: string }[]>(
-      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
-    );
+    const left = await db.query<{ name: string }[]>(TABLES);
     await db.runMigrations();
     const { upQueries } = await db.driver.createSchemaBuilder().log();
 

@@ -13,6 +13,27 @@ export class StorageFull extends ProblemError {
 /** The file or the disk cannot be trusted any more. */
 export class StorageBroken extends Error {}
 
+/** The database server is too slow: nothing is written, and trying again soon makes it no faster. */
+export class StorageSlow extends ProblemError {
+  constructor(cause: unknown) {
+    super('busy', 'the database is slow', { cause, retryAfter: 2 });
+  }
+}
+
+/** The database server is not there, or not for writing: nothing is written, and it may come back. */
+export class StorageAway extends ProblemError {
+  constructor(cause: unknown) {
+    super('storage-failed', 'the database is away', { cause, retryAfter: 2 });
+  }
+}
+
+/** The connection was lost while a transaction was being committed: all of it is written, or nothing. */
+export class UnknownCommit extends ProblemError {
+  constructor(cause: unknown) {
+    super('storage-failed', 'whether it was done is not known yet', { cause, retryAfter: 1 });
+  }
+}
+
 /** The server cannot start; says why in a sentence, and the way out in another. */
 export class StartError extends Error {
   constructor(

@@ -16,6 +16,15 @@ export interface Statement {
   readonly rows: readonly (readonly SqlValue[])[];
 }
 
+/**
+ * Whom a transaction waits for before it reads, and keeps waiting until it ends,
+ * where several processes write: `shared` ones go side by side, `alone` goes by itself.
+ */
+export interface Lock {
+  readonly name: string;
+  readonly kind: 'shared' | 'alone';
+}
+
 /** A transaction of the hot path: what it reads, and what it makes of that. */
 export interface Work<T> {
   readonly ask: readonly Question[];
@@ -24,19 +33,19 @@ export interface Work<T> {
     readonly write: readonly Statement[];
     readonly result: T;
   };
-  /** Whom to lock out until the end, where several processes lose races to each other. */
-  readonly lock?: string;
+  readonly lock?: Lock;
 }
 
 /**
  * The only way to write. One transaction after another on SQLite; nothing else
- * opens one on the write connection.
+ * opens one on a connection that writes.
  */
 export abstract class Writer {
   /**
    * Reads, decides and writes durably: all or nothing, in one transaction.
    *
-   * @throws LostRace, StorageFull or StorageBroken; any other error is a fault of ours
+   * @throws LostRace, StorageFull or StorageBroken; from a database server also StorageSlow,
+   *   StorageAway or UnknownCommit; any other error is a fault of ours
    */
   abstract decide<T>(work: Work<T>): Promise<T>;
 

@@ -1,3 +1,4 @@
+import type { BranchId } from '@lobbyflow/engine';
 import { Injectable } from '@nestjs/common';
 import { BranchEntity } from '../db/entities/branch.entity.js';
 import { ReadConnection } from '../db/read-connection.js';
@@ -10,5 +11,14 @@ export class BranchesRepository {
 
   all(): Promise<readonly OpenBranch[]> {
     return this.read.manager.find(BranchEntity, { order: { id: 'ASC' } });
+  }
+
+  one(id: BranchId): Promise<OpenBranch | null> {
+    return this.read.manager.findOneBy(BranchEntity, { id });
+  }
+
+  async ids(): Promise<readonly BranchId[]> {
+    const rows = await this.read.all({ sql: 'SELECT "id" FROM branches', parameters: [] });
+    return rows.map(({ id }) => id as BranchId);
   }
 }

@@ -10,6 +10,8 @@ export interface Committed {
   readonly commits: readonly Commit[];
   /** The events of all its commits, in order. */
   readonly events: readonly LobbyEvent[];
+  /** Whether this process wrote some of them; `false` for those of others alone. */
+  readonly isOwn: boolean;
 }
 
 type Listener = (committed: Committed) => void;

@@ -56,6 +56,9 @@ export const SELECT_COMMITS = `SELECT * FROM commits WHERE "branchId" = ? AND "r
 const SELECT_ANSWERS = `SELECT * FROM answers WHERE "branchId" = ? AND "commandId" IN `;
 const DELETE_ANSWERS = `DELETE FROM answers WHERE "branchId" = ? AND "commandId" = ?`;
 
+/** Branches looked after in one statement. */
+const HEADS_AT_ONCE = 200;
+
 /** The largest that the column holds. */
 const LAST_REVISION = 2_147_483_647;
 
@@ -71,9 +74,10 @@ export class CommitsRepository {
    * Reads what is new, lets `plan` decide on it, and writes that durably: all
    * or none, in one transaction.
    *
-   * @param head.isContended - a race was lost here before: the branch is locked
-   *   first where several processes write, so that nobody loses for ever
-   * @throws LostRace, StorageFull or StorageBroken
+   * @param head.isContended - a race was lost here before: where several processes
+   *   write, this waits for all who write now and keeps others out, so that it is
+   *   not lost again
+   * @throws LostRace, StorageFull or StorageBroken; see {@link Writer.decide}
    */
   write(
     { lobby: { branchId }, revision, isContended }: Head & { readonly isContended: boolean },
@@ -94,7 +98,7 @@ export class CommitsRepository {
         const result = plan(news.map(toCommit), answers.map(toAnswer));
         return { write: statementsOf(result), result };
       },
-      ...(isContended && { lock: branchId }),
+      lock: { name: `branch ${branchId}`, kind: isContended ? 'alone' : 'shared' },
     });
   }
 
@@ -117,6 +121,23 @@ export class CommitsRepository {
   async after(branchId: BranchId, revision: number, limit: number): Promise<readonly Commit[]> {
     const parameters = [branchId, revision, limit];
     return (await this.read.all({ sql: `${SELECT_COMMITS} LIMIT ?`, parameters })).map(toCommit);
+  }
+
+  /** Which of these branches have commits beyond these revisions. */
+  async behind(
+    heads: readonly { readonly branchId: BranchId; readonly revision: number }[],
+  ): Promise<readonly BranchId[]> {
+    const found: BranchId[] = [];
+    for (let from = 0; from < heads.length; from += HEADS_AT_ONCE) {
+      const some = heads.slice(from, from + HEADS_AT_ONCE);
+      const isBeyond = some.map(() => `("branchId" = ? AND "revision" > ?)`).join(' OR ');
+      const rows = await this.read.all({
+        sql: `SELECT DISTINCT "branchId" FROM commits WHERE ${isBeyond}`,
+        parameters: some.flatMap(({ branchId, revision }) => [branchId, revision]),
+      });
+      found.push(...rows.map(({ branchId }) => branchId as BranchId));
+    }
+    return found;
   }
 
   /** What was answered under a command id, if it is still kept. */

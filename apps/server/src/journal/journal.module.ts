@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { Databases } from '../db/data-source.js';
 import type { WaitsComputer } from '../forecast/waits-computer.js';
+import { Doorbell } from '../db/doorbell.js';
 import { ReadConnection } from '../db/read-connection.js';
 import { Writer } from '../db/writer.js';
 import { Clock, SystemClock } from '../ports/clock.js';
@@ -11,6 +12,7 @@ import { AnswersPruner } from './answers-pruner.js';
 import { BranchesRepository } from './branches.repository.js';
 import { CommitFeed } from './commit-feed.js';
 import { CommitsRepository } from './commits.repository.js';
+import { FollowJournals } from './follow-journals.js';
 import { Journals } from './journals.js';
 import { ToldWaits } from './told-waits.js';
 import { SystemJournal } from './system-journal.repository.js';
@@ -29,7 +31,7 @@ export interface Ports {
 @Module({})
 export class JournalModule {
   /** @param databases - open, and closed by whoever opened them */
-  static over({ writer, read }: Databases, ports: Ports = {}): DynamicModule {
+  static over({ writer, read, doorbell }: Databases, ports: Ports = {}): DynamicModule {
     const shared = [
       { provide: Clock, useValue: ports.clock ?? new SystemClock() },
       { provide: Stopwatch, useValue: ports.stopwatch ?? new SystemStopwatch() },
@@ -37,8 +39,10 @@ export class JournalModule {
       { provide: Fatal, useValue: ports.fatal ?? new ProcessFatal() },
       { provide: Writer, useValue: writer },
       { provide: ReadConnection, useValue: read },
+      { provide: Doorbell, useValue: doorbell },
       CommitFeed,
       CommitsRepository,
+      FollowJournals,
       Journals,
       SystemJournal,
       ToldWaits,

@@ -1,6 +1,7 @@
 import type { BranchId, LobbyEvent } from '@lobbyflow/engine';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { LostRace } from '../db/storage-errors.js';
+import { LostRace, StorageBroken, StorageSlow, UnknownCommit } from '../db/storage-errors.js';
+import { Turn } from '../db/turn.js';
 import type { BranchClock } from '../ports/branch-clock.js';
 import type { Clock } from '../ports/clock.js';
 import type { Fatal } from '../ports/fatal.js';
@@ -17,8 +18,10 @@ import { UnknownSchema } from './upcasters.js';
 const MAX_BATCH = 50;
 /** Commands waiting at most; beyond it the honest answer is `busy`. */
 const MAX_WAITING = 500;
-/** Times a batch is decided again because another process was first. */
+/** Times a batch is decided, where another process was first or the outcome is not known. */
 const MAX_ATTEMPTS = 3;
+/** Commits of other processes read at once. */
+const PAGE = 500;
 
 interface Waiting {
   readonly request: CommandRequest;
@@ -31,6 +34,7 @@ export interface JournalTools {
   readonly commits: CommitsRepository;
   readonly feed: CommitFeed;
   readonly wall: Clock;
+  /** Ends what cannot be trusted any more. */
   readonly fatal: Fatal;
   readonly waits: ToldWaits;
 }
@@ -54,8 +58,12 @@ export class Journal {
   /** Whether the branch was made for a replay, on a clock of its own. */
   readonly isReplay: boolean;
   private readonly waiting: Waiting[] = [];
+  /** What reads or writes beyond the head, one after the other. */
+  private readonly turn = new Turn();
   private isWriting = false;
   private isContended = false;
+  private isStopped = false;
+  private nextLook: Promise<void> | null = null;
 
   /** @param head - where the branch stood when it was read; {@link catchUp} reads what came since */
   constructor(
@@ -78,10 +86,13 @@ export class Journal {
    * Answers when the command is durable. A refusal is an answer, not a throw.
    *
    * @throws ProblemError `busy`, `command-id-reused`, or `storage-failed` when the
-   *   disk is full; any other error means that the outcome is unknown to the
-   *   caller, who asks again with the same id
+   *   disk is full or the database away; this and any other error may mean that the
+   *   outcome is unknown to the caller, who asks again with the same id
    */
   submit(request: CommandRequest): Promise<Answer> {
+    if (this.isStopped) {
+      return Promise.reject(new ProblemError('storage-failed', 'the journal is damaged'));
+    }
     if (this.waiting.length >= MAX_WAITING) {
       return Promise.reject(new ProblemError('busy', undefined, { retryAfter: 1 }));
     }
@@ -91,9 +102,12 @@ export class Journal {
     });
   }
 
-  /** Reads what the journal has beyond the head, when another process has written. */
-  async catchUp(): Promise<void> {
-    await this.write([]);
+  /** Reads what other processes have written by now. Whoever asks while a look is about to begin shares it. */
+  catchUp(): Promise<void> {
+    return (this.nextLook ??= this.turn.take(() => {
+      this.nextLook = null;
+      return this.look();
+    }));
   }
 
   /** When everything that was submitted so far is answered. */
@@ -105,7 +119,7 @@ export class Journal {
     this.isWriting = true;
     while (this.waiting.length > 0) {
       await this.gather();
-      await this.settle(this.waiting.splice(0, MAX_BATCH));
+      await this.turn.take(() => this.settle(this.waiting.splice(0, MAX_BATCH)));
     }
     this.isWriting = false;
   }
@@ -125,8 +139,31 @@ export class Journal {
       batch.forEach((one, index) => settleOne(one, replies[index]));
     } catch (error) {
       const told = this.told(error);
-      for (const { reject } of batch) reject(told);
+      // Behind what was too slow, whoever waits would only wait as long again.
+      const also = told instanceof StorageSlow ? this.waiting.splice(0) : [];
+      for (const { reject } of [...batch, ...also]) reject(told);
     }
+  }
+
+  private async look(): Promise<void> {
+    try {
+      for (let isMore = true; isMore;) {
+        const page = await this.tools.commits.after(this.branchId, this.head.revision, PAGE);
+        this.follow(page);
+        isMore = page.length === PAGE;
+      }
+    } catch (error) {
+      throw this.told(error);
+    }
+  }
+
+  private follow(commits: readonly Commit[]): void {
+    if (commits.length === 0) return;
+    const before = this.head;
+    const { head: after, events } = followAll(before, commits);
+    this.head = after;
+    const { branchId } = this;
+    this.tools.feed.publish({ branchId, before, after, commits, events, isOwn: false });
   }
 
   private async write(requests: readonly CommandRequest[], attempt = 1): Promise<Plan> {
@@ -148,7 +185,9 @@ export class Journal {
       this.tell(before, news, plan);
       return plan;
     } catch (error) {
-      if (!(error instanceof LostRace) || attempt === MAX_ATTEMPTS) throw error;
+      const isOpen = error instanceof LostRace || error instanceof UnknownCommit;
+      if (!isOpen || attempt === MAX_ATTEMPTS) throw error;
+      // Decided again it is answered by the ids it has, should it have been written after all.
       this.isContended = true;
       return this.write(requests, attempt + 1);
     }
@@ -158,17 +197,24 @@ export class Journal {
     const commits = [...news.commits, ...plan.commits];
     if (commits.length === 0) return;
     const events = [...news.events, ...plan.events];
-    this.tools.feed.publish({ branchId: this.branchId, before, after: plan.head, commits, events });
+    const { branchId } = this;
+    const isOwn = plan.commits.length > 0;
+    this.tools.feed.publish({ branchId, before, after: plan.head, commits, events, isOwn });
   }
 
-  /** What the callers hear of a write that failed; nothing of it happened. */
+  /** What the callers hear of what failed. What cannot be trusted ends here: this branch, or all there is. */
   private told(error: unknown): unknown {
-    if (error instanceof BrokenChain || error instanceof UnknownSchema)
-      this.tools.fatal.stop(error);
+    const isDamage = DAMAGES.some((damage) => error instanceof damage);
+    if (isDamage && !this.isStopped) {
+      this.isStopped = true;
+      this.tools.fatal.stop(error as Error);
+    }
     if (!(error instanceof LostRace)) return error;
     return new ProblemError('busy', undefined, { cause: error, retryAfter: 1 });
   }
 }
+
+const DAMAGES = [BrokenChain, UnknownSchema, StorageBroken];
 
 interface News {
   readonly commits: readonly Commit[];

@@ -1,9 +1,10 @@
 import { type BranchId, emptyLobby, type Instant } from '@lobbyflow/engine';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Doorbell } from '../db/doorbell.js';
 import { StartError } from '../db/storage-errors.js';
 import { branchClock, type ReplayTime } from '../ports/branch-clock.js';
 import { Clock } from '../ports/clock.js';
-import { Fatal } from '../ports/fatal.js';
+import { Fatal, LoggedFatal } from '../ports/fatal.js';
 import { Stopwatch } from '../ports/stopwatch.js';
 import { ProblemError } from '../problems/problem.error.js';
 import { BranchesRepository } from './branches.repository.js';
@@ -13,6 +14,7 @@ import { CommitsRepository } from './commits.repository.js';
 import { BrokenChain } from './chain.js';
 import { followAll, Journal } from './journal.js';
 import { ToldWaits } from './told-waits.js';
+import { UnknownSchema } from './upcasters.js';
 
 /** Commits read at once when a lobby is rebuilt. */
 const PAGE = 1_000;
@@ -29,6 +31,9 @@ export interface OpenBranch {
 @Injectable()
 export class Journals implements OnModuleInit {
   private readonly byBranch = new Map<BranchId, Journal>();
+  /** Those whose journal did not hold when it was read, in a cluster. */
+  private readonly damaged = new Set<BranchId>();
+  private readonly ends: Fatal;
 
   constructor(
     private readonly branches: BranchesRepository,
@@ -36,27 +41,48 @@ export class Journals implements OnModuleInit {
     private readonly feed: CommitFeed,
     private readonly wall: Clock,
     private readonly stopwatch: Stopwatch,
-    private readonly fatal: Fatal,
+    fatal: Fatal,
     private readonly waits: ToldWaits,
-  ) {}
-
-  /** @throws StartError when a journal does not hold */
-  async onModuleInit(): Promise<void> {
-    try {
-      for (const branch of await this.branches.all()) await this.open(branch);
-    } catch (error) {
-      if (!(error instanceof BrokenChain)) throw error;
-      throw new StartError(`${error.message}.`, 'Put a backup in the place of the database.', {
-        cause: error,
-      });
-    }
+    private readonly doorbell: Doorbell,
+  ) {
+    // One file that cannot be trusted is all there is; in a cluster, other branches go on.
+    this.ends = doorbell.isShared ? new LoggedFatal() : fatal;
   }
 
-  /** @throws ProblemError `not-found` */
+  /** @throws StartError when a journal does not hold, on one box */
+  async onModuleInit(): Promise<void> {
+    for (const branch of await this.branches.all()) await this.meet(branch);
+  }
+
+  /** @throws ProblemError `not-found`; `storage-failed` where its journal does not hold */
   of(branchId: BranchId): Journal {
     const journal = this.byBranch.get(branchId);
-    if (journal === undefined) throw new ProblemError('not-found');
-    return journal;
+    if (journal !== undefined) return journal;
+    if (!this.damaged.has(branchId)) throw new ProblemError('not-found');
+    throw new ProblemError('storage-failed', 'the journal of this branch is damaged');
+  }
+
+  isKnown(branchId: BranchId): boolean {
+    return this.byBranch.has(branchId) || this.damaged.has(branchId);
+  }
+
+  /**
+   * Opens a branch that is there already.
+   *
+   * @throws StartError when its journal does not hold, on one box; in a cluster the others go on
+   */
+  async meet(branch: OpenBranch): Promise<void> {
+    try {
+      await this.open(branch);
+    } catch (error) {
+      if (!(error instanceof BrokenChain || error instanceof UnknownSchema)) throw error;
+      if (!this.doorbell.isShared) {
+        const wayOut = 'Put a backup in the place of the database.';
+        throw new StartError(`${error.message}.`, wayOut, { cause: error });
+      }
+      this.damaged.add(branch.id);
+      this.ends.stop(error);
+    }
   }
 
   all(): readonly Journal[] {
@@ -73,7 +99,7 @@ export class Journals implements OnModuleInit {
     const head = await this.headOf(id);
     const open = this.byBranch.get(id);
     if (open !== undefined) return open;
-    const { wall, stopwatch, commits, feed, fatal, waits } = this;
+    const { wall, stopwatch, commits, feed, ends: fatal, waits } = this;
     const clock = branchClock(replay, head.at, { wall, stopwatch });
     const journal = new Journal(
       head,

@@ -1,5 +1,6 @@
 import type { BranchId, Instant, Lobby } from '@lobbyflow/engine';
 import { Injectable } from '@nestjs/common';
+import { FollowJournals } from '../journal/follow-journals.js';
 import { Journals } from '../journal/journals.js';
 
 /** A branch as it stands. */
@@ -15,12 +16,22 @@ export interface BranchNow {
 export abstract class BranchesNow {
   /** @throws ProblemError `not-found` for a branch this process does not serve */
   abstract of(branchId: BranchId): BranchNow;
+
+  /** Lets a branch be known as far as it was told anywhere. */
+  abstract fresh(branchId: BranchId): Promise<void>;
 }
 
 @Injectable()
 export class JournaledBranches extends BranchesNow {
-  constructor(private readonly journals: Journals) {
+  constructor(
+    private readonly journals: Journals,
+    private readonly follow: FollowJournals,
+  ) {
     super();
+  }
+
+  fresh(branchId: BranchId): Promise<void> {
+    return this.follow.fresh(branchId);
   }
 
   of(branchId: BranchId): BranchNow {

@@ -107,6 +107,7 @@ export class LiveGateway implements OnGatewayInit, OnModuleDestroy {
       const caller = await socket.data.ask();
       if (caller === null) throw new ProblemError('unauthenticated');
       const target = viewFor(caller, branchId, view);
+      await this.branches.fresh(branchId);
       this.branches.of(branchId);
       // Whoever hung up meanwhile would stay in the room for ever.
       if (!socket.connected) throw new ProblemError('shutting-down');

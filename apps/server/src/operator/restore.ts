@@ -121,7 +121,7 @@ async function bringUpToDate(stage: string, at: CutAt | null): Promise<number> {
   }
 }
 
-function projectorOver({ writer, read }: Databases): Projector {
+function projectorOver({ writer, read, doorbell }: Databases): Projector {
   const commits = new CommitsRepository(writer, read);
   const feed = new CommitFeed();
   const journals = new Journals(
@@ -132,6 +132,7 @@ function projectorOver({ writer, read }: Databases): Projector {
     new SystemStopwatch(),
     new ProcessFatal(),
     new ToldWaits(),
+    doorbell,
   );
   return new Projector(journals, commits, new ProjectionsRepository(writer), feed);
 }

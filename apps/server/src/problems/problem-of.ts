@@ -1,6 +1,7 @@
 import { type Problem, type ProblemCode, toProblem } from '@lobbyflow/contract';
 import { HttpException, Logger } from '@nestjs/common';
 import { z } from 'zod';
+import { postgresError } from '../db/postgres-errors.js';
 import { LostRace } from '../db/storage-errors.js';
 import { ProblemError } from './problem.error.js';
 
@@ -35,6 +36,8 @@ export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof LostRace) return toProblem('busy');
   const code = CODE_OF_STATUS[statusIn(thrown)];
   if (code !== undefined) return toProblem(code);
+  const storage = postgresError(thrown);
+  if (storage !== thrown) return problemOf(storage);
   logger.error(thrown);
   return toProblem('internal');
 }

@@ -104,6 +104,7 @@ export class ProjectionsRepository {
     step: (commits: readonly Commit[]) => Step<T>,
   ): Promise<T | null> {
     return this.writer.decide<T | null>({
+      lock: { name: `rows of ${branchId}`, kind: 'alone' },
       ask: [
         { sql: SELECT_WATERMARK, parameters: [branchId] },
         { sql: `${SELECT_COMMITS} LIMIT ?`, parameters: [branchId, from, limit] },
@@ -132,7 +133,8 @@ export class ProjectionsRepository {
       sql: `DELETE FROM ${table} WHERE "branchId" = ?`,
       rows: [[branchId]],
     }));
-    return this.writer.decide({ ask: [], then: () => ({ write, result: undefined }) });
+    const lock = { name: `rows of ${branchId}`, kind: 'alone' } as const;
+    return this.writer.decide({ lock, ask: [], then: () => ({ write, result: undefined }) });
   }
 }
 

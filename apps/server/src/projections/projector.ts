@@ -91,7 +91,7 @@ export class Projector implements OnModuleInit, OnModuleDestroy {
         (commits) => project(lobby, commits),
       );
       if (next === null) {
-        this.lobbies.delete(branchId);
+        await this.followRows(branchId, lobby);
       } else {
         this.lobbies.set(branchId, next);
         isDone = next.revision - lobby.revision < BATCH;
@@ -99,10 +99,22 @@ export class Projector implements OnModuleInit, OnModuleDestroy {
     }
   }
 
+  /** Another process has made rows meanwhile: goes on from where they stand now, a short way where it can. */
+  private async followRows(branchId: BranchId, lobby: Lobby): Promise<void> {
+    const watermark = await this.rows.watermarkOf(branchId);
+    this.lobbies.delete(branchId);
+    if (watermark < lobby.revision) return;
+    this.lobbies.set(branchId, await this.upTo(watermark, branchId, lobby));
+  }
+
   private async lobbyAtWatermark(branchId: BranchId): Promise<Lobby> {
     const watermark = await this.rows.watermarkOf(branchId);
     const { revision } = await this.commits.anchorOf(branchId, watermark);
-    let lobby: Lobby = { ...emptyLobby(branchId), revision };
+    return this.upTo(watermark, branchId, { ...emptyLobby(branchId), revision });
+  }
+
+  private async upTo(watermark: number, branchId: BranchId, from: Lobby): Promise<Lobby> {
+    let lobby = from;
     while (lobby.revision < watermark) {
       const limit = Math.min(BATCH, watermark - lobby.revision);
       const commits = await this.commits.after(branchId, lobby.revision, limit);

@@ -1,5 +1,8 @@
 import { PATH_PARAMETERS, type PathParameter, type RouteSpec } from '@lobbyflow/contract';
+import type { BranchId } from '@lobbyflow/engine';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { FollowJournals } from '../journal/follow-journals.js';
+import { Limits } from '../limits/limits.js';
 import { ProblemError } from '../problems/problem.error.js';
 import { Callers } from '../staff/callers.js';
 import { type Caller, isHome, type SignedRequest } from './caller.js';
@@ -12,7 +15,11 @@ import { PUBLIC_KEY, ROUTE_KEY } from './route.decorator.js';
  */
 @Injectable()
 export class RouteGuard implements CanActivate {
-  constructor(private readonly callers: Callers) {}
+  constructor(
+    private readonly callers: Callers,
+    private readonly limits: Limits,
+    private readonly follow: FollowJournals,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
@@ -31,6 +38,9 @@ export class RouteGuard implements CanActivate {
     request.caller = caller;
     request.named = namedIn(request);
     admit(caller, spec, request.named);
+    this.limits.take(caller, spec, request.named['branchId']);
+    const branchId = request.named['branchId'] ?? caller.branchId;
+    if (branchId !== null) await this.follow.fresh(branchId as BranchId);
     return true;
   }
 }
