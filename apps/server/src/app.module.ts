@@ -36,6 +36,7 @@ import { ProblemFilter } from './problems/problem.filter.js';
 import { CommandsService } from './routes/commands.service.js';
 import { RouteGuard } from './routes/route.guard.js';
 import { DemoDevices } from './screens/demo-devices.js';
+import { Limits } from './limits/limits.js';
 import { ServerSettings } from './settings.js';
 import { CallersRepository } from './staff/callers.repository.js';
 import { Callers } from './staff/callers.js';
@@ -94,6 +95,7 @@ const SERVICES = [
   StaffRepository,
   StaffService,
   TicketsService,
+  Limits,
   WriteCheckRepository,
   ...HELP_PROVIDERS,
   ...LIVE_PROVIDERS,

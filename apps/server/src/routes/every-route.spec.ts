@@ -14,6 +14,7 @@ import { Test } from '@nestjs/testing';
 import request from 'supertest';
 import { aServer, DEMO, type Sent, type TestServer } from '../../test/a-server.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
+import { Limits } from '../limits/limits.js';
 import { Callers } from '../staff/callers.js';
 import { RouteGuard } from './route.guard.js';
 
@@ -69,6 +70,7 @@ describe('the doors of the server', () => {
       new FastifyAdapter(),
     );
     app.useGlobalFilters(new ProblemFilter());
+        { provide: Limits, useValue: {} },
     await app.listen(0, '127.0.0.1');
 
     const { status, text } = await request(await app.getUrl()).get('/forgotten');
