@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { Client, type Notification } from 'pg';
+import pg, { type Client, type Notification } from 'pg';
 import { Doorbell, type Ring } from './doorbell.js';
 
 const CHANNEL = 'lobbyflow';
@@ -31,7 +31,7 @@ export class PostgresDoorbell extends Doorbell {
 
   /** Begins to listen. @throws what the driver throws when the database is not there */
   async open(): Promise<void> {
-    const client = new Client({
+    const client = new pg.Client({
       connectionString: this.url,
       application_name: 'lobbyflow doorbell',
       keepAlive: true,

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { lockNumber } from './advisory-lock.js';
 import type { Databases } from './data-source.js';
@@ -15,6 +15,14 @@ const READERS = 5;
 const CONNECT_MS = 2_000;
 const OLDEST = 150_000;
 const NAME = 'lobbyflow';
+
+/** Sums, counts and instants come as numbers, as they do from SQLite: all of ours are far below 2^53. */
+const NUMBERS = {
+  getTypeParser: (type: number, format?: 'text' | 'binary'): ((value: string) => unknown) =>
+    type === pg.types.builtins.INT8 || type === pg.types.builtins.NUMERIC
+      ? Number
+      : (pg.types.getTypeParser(type, format as 'text') as (value: string) => unknown),
+};
 
 /** What keeps a connection from being held for ever, by us or by the network; in milliseconds. */
 const WRITING = {
@@ -75,7 +83,7 @@ export function postgresSource(
     connectTimeoutMS: CONNECT_MS,
     applicationName: NAME,
     installExtensions: false,
-    extra: { keepAlive: true, ...extra },
+    extra: { keepAlive: true, types: NUMBERS, ...extra },
     // Whoever uses a connection hears of its end; one that nobody uses is replaced.
     poolErrorHandler: () => undefined,
     entities: ENTITIES,
@@ -85,7 +93,7 @@ export function postgresSource(
 
 /** Runs something while no other process of the cluster runs such a thing. */
 async function inTurn<T>(url: string, work: () => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url, application_name: NAME });
+  const client = new pg.Client({ connectionString: url, application_name: NAME });
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -39,7 +39,7 @@ describe('Journal', () => {
     });
     const { read } = databases;
     const tokens = await read.all({ sql: 'SELECT * FROM ticket_tokens', parameters: [] });
-    expect(tokens.map((row) => ({ ...row, createdAt: Number(row['createdAt']) }))).toEqual([
+    expect(tokens).toEqual([
       {
         tokenHash: sha256('secret'),
         branchId: BRANCH,
