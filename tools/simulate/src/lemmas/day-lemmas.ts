@@ -60,7 +60,7 @@ export class DayLemmas {
 
   private groupOf({ config }: Lobby, counterId: CounterId): string {
     const counter = config?.counters.find(({ id }) => id === counterId);
-    return counter === undefined ? '' : groupOf(counter);
+    return config === null || counter === undefined ? '' : groupOf(config, counter);
   }
 
   /** How many calls of the group in a row, up to its last, overtook. */

@@ -4,6 +4,7 @@ import {
   type CounterConfig,
   GENERAL_LANE,
   type Instant,
+  type LaneId,
   type Lobby,
   type Ticket,
 } from '@lobbyflow/engine';
@@ -45,15 +46,25 @@ export function pressOf(lobby: Lobby, counterId: string, now: Instant, row: numb
 }
 
 /** Counters that share whom they may call, and for whom they are kept. */
-export function groupOf({ skills, reservation }: CounterConfig): string {
-  const known = skills.map(({ serviceId, level }) => `${serviceId} ${level}`).toSorted();
-  return JSON.stringify([known, reservation?.laneIds.toSorted() ?? null]);
+export function groupOf({ lanes }: Pick<BranchConfig, 'lanes'>, counter: CounterConfig): string {
+  const known = counter.skills.map(({ serviceId, level }) => `${serviceId} ${level}`).toSorted();
+  const own = lanes.map(({ id }) => id).filter((id) => isKeptFor({ lanes }, counter, id));
+  return JSON.stringify([known, counter.reservation === null ? null : own]);
 }
 
-/** Whether the counter is reserved for the lane; one for VIP customers is for protected ones as well. */
+/** Whether the counter is reserved for the ticket's lane. */
 export function isOwnLane({ config, counter }: Press, { laneId }: Ticket): boolean {
-  const laneIds = counter.reservation?.laneIds ?? [];
-  const kindOf = (id: string) => config.lanes.find((lane) => lane.id === id)?.kind;
+  return isKeptFor(config, counter, laneId);
+}
+
+/** A counter that is reserved for VIP customers is reserved for protected ones as well. */
+function isKeptFor(
+  { lanes }: Pick<BranchConfig, 'lanes'>,
+  { reservation }: CounterConfig,
+  laneId: LaneId,
+): boolean {
+  const laneIds = reservation?.laneIds ?? [];
+  const kindOf = (id: LaneId) => lanes.find((lane) => lane.id === id)?.kind;
   const isForVip = laneIds.some((id) => kindOf(id) === 'vip');
   return laneIds.includes(laneId) || (isForVip && kindOf(laneId) === 'protected');
 }
