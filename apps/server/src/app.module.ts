@@ -47,6 +47,7 @@ import { SessionsService } from './staff/sessions.service.js';
 import { SetupCode } from './staff/setup-code.js';
 import { StaffNames } from './staff/staff-names.js';
 import { StaffController } from './staff/staff.controller.js';
+import { KnownBrowsers } from './staff/known-browsers.js';
 import { StaffRepository } from './staff/staff.repository.js';
 import { StaffService } from './staff/staff.service.js';
 import { TicketsController } from './tickets/tickets.controller.js';
@@ -94,6 +95,7 @@ const SERVICES = [
   StaffNames,
   StaffRepository,
   StaffService,
+  KnownBrowsers,
   TicketsService,
   Limits,
   WriteCheckRepository,

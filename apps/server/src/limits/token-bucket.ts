@@ -38,6 +38,14 @@ export class TokenBuckets {
     return waitMs;
   }
 
+  /** Gives one back: for what was charged and then turned out to be right. */
+  refund(key: string): void {
+    const { left, at } = this.filled(key);
+    if (this.buckets.has(key)) {
+      this.buckets.set(key, { left: Math.min(this.rule.burst, left + 1), at });
+    }
+  }
+
   /** Takes one, even where there is none: for what is known to have happened only afterwards. */
   charge(key: string): void {
     const { left, at } = this.filled(key);

@@ -44,7 +44,8 @@ function isOurs({ origin, host }: Presented['headers']): boolean {
   }
 }
 
-function cookiesIn(header = ''): ReadonlyMap<string, string> {
+/** The cookies of a request, by name. */
+export function cookiesIn(header = ''): ReadonlyMap<string, string> {
   const pairs = header.split(';').flatMap((pair) => {
     const at = pair.indexOf('=');
     return at < 0 ? [] : [[pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const];
@@ -52,8 +53,11 @@ function cookiesIn(header = ''): ReadonlyMap<string, string> {
   return new Map(pairs);
 }
 
-const secureName = (page: string) => `__Host-lobbyflow-${page}`;
-const plainName = (page: string) => `lobbyflow-${page}`;
+/** The page that stands for the browser itself; its cookie lets nobody in. */
+export const KNOWN_PAGE = 'known';
+
+export const secureName = (page: string) => `__Host-lobbyflow-${page}`;
+export const plainName = (page: string) => `lobbyflow-${page}`;
 
 export interface CookieSetting {
   readonly page: string;

@@ -65,6 +65,31 @@ describe('signing in', () => {
   });
 });
 
+describe('an account that is guessed at from everywhere', () => {
+  const guess = (from: number) =>
+    server.http('post', SESSIONS).send({ username: 'auditor', password: `guess-${from}` });
+
+  it('hears thirty guesses in an hour, and lets its owner in all the while', async () => {
+    const owner = await signIn('auditor').expect(201);
+    const known = (owner.headers['set-cookie'] as unknown as string[])
+      .map((line) => line.split(';', 1)[0]!)
+      .find((line) => line.startsWith('lobbyflow-known='))!;
+    let heard = 0;
+    for (let minute = 0; minute < 60; minute += 1) {
+      for (let tries = 0; tries < 2; tries += 1) {
+        if ((await guess(minute)).status === 401) heard += 1;
+      }
+      clock.advance(60_000);
+    }
+
+    const stranger = await signIn('auditor');
+    const back = await signIn('auditor').set('Cookie', known);
+
+    expect(heard).toBeLessThanOrEqual(30);
+    expect([stranger.status, back.status]).toEqual([429, 201]);
+  });
+});
+
 describe('a session', () => {
   it('is shown by bearer, or by the cookie of the page that asks', async () => {
     const answer = await signIn('lead').expect(201);

@@ -3,7 +3,9 @@ import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asked, type AskedOf } from '../routes/asked.js';
 import { Route } from '../routes/route.decorator.js';
-import { PageCookies } from './page-cookies.js';
+import { KNOWN_PAGE } from './cookies.js';
+import { KnownBrowsers } from './known-browsers.js';
+import { DEVICE_COOKIE_MS, PageCookies } from './page-cookies.js';
 import { sessionMs, SessionsService } from './sessions.service.js';
 
 @Controller()
@@ -11,6 +13,7 @@ export class SessionsController {
   constructor(
     private readonly sessions: SessionsService,
     private readonly cookies: PageCookies,
+    private readonly browsers: KnownBrowsers,
   ) {}
 
   @Route(ROUTES.signIn)
@@ -19,7 +22,12 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
-    return this.keep(await this.sessions.signIn(body, address), request, reply);
+    const from = { address, browser: this.browsers.in(request.headers) };
+    const { session, browser } = await this.sessions.signIn(body, from);
+    this.keep(session, request, reply);
+    const lifeMs = DEVICE_COOKIE_MS;
+    this.cookies.keep(browser, { request, reply, lifeMs, page: KNOWN_PAGE });
+    return session;
   }
 
   @Route(ROUTES.setUp)

@@ -10,9 +10,10 @@ import type { Caller } from '../routes/caller.js';
 import { ServerSettings } from '../settings.js';
 import { Callers } from './callers.js';
 import { DEMO_PASSWORD, hashPassword, isPassword, MIN_PASSWORD } from './passwords.js';
+import { KnownBrowsers } from './known-browsers.js';
 import { SetupCode } from './setup-code.js';
+import { SignInGuard } from './sign-in-guard.js';
 import { type Account, StaffRepository } from './staff.repository.js';
-import { Throttle } from './throttle.js';
 import { newToken } from './tokens.js';
 
 const HOUR_MS = 3_600_000;
@@ -24,39 +25,47 @@ export const SESSION_MS: Readonly<Record<'person' | 'program', number>> = {
 export const sessionMs = (role: StaffRole) =>
   role === 'integrator' ? SESSION_MS.program : SESSION_MS.person;
 
+/** Where a sign-in comes from. */
+export interface From {
+  readonly address: string;
+  /** What this browser kept from signing in before; `null` for none. */
+  readonly browser: string | null;
+}
+export interface SignedIn {
+  readonly session: Session;
+  readonly browser: string;
+}
+
 /** Signs people and programs in and out. */
 @Injectable()
 export class SessionsService {
-  private readonly throttle: Throttle;
+  private readonly guard: SignInGuard;
 
   constructor(
     private readonly staff: StaffRepository,
     private readonly callers: Callers,
     private readonly setupCode: SetupCode,
+    private readonly browsers: KnownBrowsers,
     private readonly settings: ServerSettings,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {
-    this.throttle = new Throttle(clock);
+    this.guard = new SignInGuard(clock);
   }
 
-  /** @throws ProblemError `credentials-wrong`, the same for a wrong name, password or a shut account; `too-many-requests` */
-  async signIn(asked: SignIn, address: string): Promise<Session> {
-    if (!this.settings.hasLimits) return this.begin(await this.recognised(asked));
-    const key = `${address} ${asked.username}`;
-    const account = await this.throttle.inTurn(key, async () => {
-      const waitMs = this.throttle.waitMs(key);
-      if (waitMs > 0) {
-        const retryAfter = Math.ceil(waitMs / 1_000);
-        throw new ProblemError('too-many-requests', undefined, { retryAfter });
-      }
-      // Counted until it has proved right, so that no error on the way makes a guess free.
-      this.throttle.failed(key);
-      const known = await this.recognised(asked);
-      this.throttle.succeeded(key);
-      return known;
-    });
-    return this.begin(account);
+  /**
+   * @returns the session, and what the browser shall keep to be known again
+   * @throws ProblemError `credentials-wrong`, the same for a wrong name, password or a shut account; `too-many-requests`
+   */
+  async signIn(asked: SignIn, { address, browser }: From): Promise<SignedIn> {
+    const { username } = asked;
+    const knownBrowser = this.browsers.knows(browser, username) ? browser : null;
+    const recognise = () => this.recognised(asked);
+    const account = this.settings.hasLimits
+      ? await this.guard.admit({ username, address, knownBrowser }, recognise)
+      : await recognise();
+    const session = await this.begin(account);
+    return { session, browser: this.browsers.remember(browser, username) };
   }
 
   /** @throws ProblemError `credentials-wrong` */
