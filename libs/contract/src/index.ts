@@ -98,6 +98,19 @@ export {
   type ScreenName,
   SCREENS,
 } from './route.js';
+export {
+  DayKpis,
+  DayReport,
+  ExceptionRow,
+  HalfHour,
+  LaneMix,
+  LongWait,
+  ServiceMix,
+  SLOT_CAUSES,
+  type SlotCause,
+  SMALL_CELL,
+  StaffRow,
+} from './reports.js';
 export { type RouteName, ROUTES } from './routes.js';
 export {
   ChangeStaff,

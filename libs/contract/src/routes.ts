@@ -4,6 +4,7 @@ import { HELP_ROUTES } from './routes-help.js';
 import { DEVICE_ROUTES } from './routes-devices.js';
 import { LOBBY_ROUTES } from './routes-lobby.js';
 import { PEOPLE_ROUTES } from './routes-people.js';
+import { REPORT_ROUTES } from './routes-reports.js';
 
 /**
  * Every door of the API: who may come in, with what, and what he is told.
@@ -15,6 +16,7 @@ export const ROUTES = {
   ...BRANCH_ROUTES,
   ...LOBBY_ROUTES,
   ...HELP_ROUTES,
+  ...REPORT_ROUTES,
 } as const satisfies Record<string, RouteSpec>;
 
 /** The name of a door. */

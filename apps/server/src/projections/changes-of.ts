@@ -133,21 +133,23 @@ function legChanges(
   if (before.leg > leg) return [{ type: 'leg-dropped', ticketId }, legNow(ticket)];
   const isInterrupted = event.type === 'ticket.resumed' && before.heldFrom === 'serving';
   if (before.leg === leg && !isInterrupted) return [legNow(ticket)];
-  const at = before.heldFrom === 'serving' ? (before.heldAt ?? event.at) : event.at;
-  return [{ type: 'leg-ended', ticketId, at }, begins];
+  return [{ type: 'leg-ended', ticketId, at: before.heldAt ?? event.at }, begins];
 }
 
-/** Who was put aside in service is not being served: that part of the leg is over. */
+/**
+ * Who was put aside in service is not being served: that part of the leg is
+ * over. Nor does anybody wait who was put aside and left.
+ */
 function legNow(ticket: Ticket): RowChange {
   const { id: ticketId, calledAt, startedAt, heldMs, counterId } = ticket;
   const { endedAt, heldFrom, heldAt } = ticket;
-  const setAsideAt = heldFrom === 'serving' ? heldAt : null;
+  const setAsideAt = heldFrom === 'serving' || endedAt !== null ? heldAt : null;
   return {
     type: 'leg-now',
     ticketId,
     calledAt,
     startedAt,
-    endedAt: endedAt ?? setAsideAt,
+    endedAt: setAsideAt ?? endedAt,
     heldMs,
     counterId,
   };

@@ -1,30 +1,24 @@
 import type { DayFigures, VisitList } from '@lobbyflow/contract';
 import {
   abandonmentRate,
-  type BusinessDay,
+  handlingMs,
   type Instant,
   journeyWaitMs,
   meanOf,
   type MeasuredSession,
-  type MeasuredVisit,
   occupancy,
   overdueCount,
+  overlapMs,
   quantileOf,
   serviceLevel,
   type TicketState,
 } from '@lobbyflow/engine';
-import type { LegRecord, SessionRecord, VisitRecord, VisitWithLegs } from './visits.repository.js';
-
-/** All that happened on one business day, and when that was looked at. */
-export interface DayRecords {
-  readonly businessDay: BusinessDay;
-  readonly visits: readonly VisitWithLegs[];
-  readonly sessions: readonly SessionRecord[];
-  readonly now: Instant;
-}
+import type { VisitRecords } from './day-records.js';
+import { isEndedAfterCall, measuredVisit, whole, wire } from './measured.js';
+import type { LegRecord, SessionRecord, VisitWithLegs } from './visits.repository.js';
 
 /** The figures of a business day, by the engine's measures. */
-export function figuresOf({ businessDay, visits, sessions, now }: DayRecords): DayFigures {
+export function figuresOf({ businessDay, visits, sessions, now }: VisitRecords): DayFigures {
   const measured = visits.map(measuredVisit);
   const waits = measured.map(journeyWaitMs).filter((wait) => wait !== null);
   const legs = visits.flatMap((visit) => visit.legs);
@@ -74,15 +68,6 @@ export function visitRow(record: VisitWithLegs): VisitList['items'][number] {
   };
 }
 
-/** Who was called, did not come, and did not come back either: a no-show, whatever ended the visit. */
-function isEndedAfterCall({ state, calledAt, startedAt }: VisitRecord): boolean {
-  return state === 'ended' && calledAt !== null && startedAt === null;
-}
-
-function measuredVisit({ visit: { state, maxWaitMs }, legs }: VisitWithLegs): MeasuredVisit {
-  return { state, maxWaitMs, legs };
-}
-
 function measuredSession(
   session: SessionRecord,
   legs: readonly LegRecord[],
@@ -94,25 +79,15 @@ function measuredSession(
   return {
     openMs: Math.max(0, until - openedAt),
     pausedMs: session.pausedMs + (pausedAt === null ? 0 : Math.max(0, until - pausedAt)),
-    servingMs: served.reduce((sum, leg) => sum + overlapMs(leg, openedAt, until), 0),
+    servingMs: served.reduce((sum, leg) => sum + servingMs(leg, { from: openedAt, until }), 0),
   };
 }
 
-/** How long the leg was in service between two instants. */
-function overlapMs({ startedAt, endedAt }: LegRecord, from: number, until: number): number {
+/** How long the leg was in service within a span. */
+export function servingMs(
+  { startedAt, endedAt }: Pick<LegRecord, 'startedAt' | 'endedAt'>,
+  span: { readonly from: number; readonly until: number },
+): number {
   if (startedAt === null) return 0;
-  return Math.max(0, Math.min(endedAt ?? until, until) - Math.max(startedAt, from));
-}
-
-/** Serving time of a leg that is over; `null` while it goes on, or when it never began. */
-function handlingMs({ startedAt, endedAt }: LegRecord): number | null {
-  return startedAt === null || endedAt === null ? null : endedAt - startedAt;
-}
-
-function whole(ms: number | null): number | null {
-  return ms === null ? null : Math.round(ms);
-}
-
-function wire(at: Instant | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
+  return overlapMs({ from: startedAt, until: endedAt ?? span.until }, span);
 }

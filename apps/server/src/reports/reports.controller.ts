@@ -1,17 +1,26 @@
-import { type DayFigures, ROUTES, type VisitList } from '@lobbyflow/contract';
+import { type DayFigures, type DayReport, ROUTES, type VisitList } from '@lobbyflow/contract';
 import type { BusinessDay } from '@lobbyflow/engine';
 import { Controller } from '@nestjs/common';
 import { Asked, type AskedOf } from '../routes/asked.js';
 import { Route } from '../routes/route.decorator.js';
+import { DayReportService } from './day-report.service.js';
 import { ReportsService } from './reports.service.js';
 
 @Controller()
 export class ReportsController {
-  constructor(private readonly reports: ReportsService) {}
+  constructor(
+    private readonly reports: ReportsService,
+    private readonly dayReports: DayReportService,
+  ) {}
 
   @Route(ROUTES.dayFigures)
   day(@Asked() { branchId, businessDay }: AskedOf<typeof ROUTES.dayFigures>): Promise<DayFigures> {
     return this.reports.day(branchId, businessDay as BusinessDay);
+  }
+
+  @Route(ROUTES.dayReport)
+  report(@Asked() { branchId, businessDay }: AskedOf<typeof ROUTES.dayReport>): Promise<DayReport> {
+    return this.dayReports.report(branchId, businessDay as BusinessDay);
   }
 
   @Route(ROUTES.visits)

@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ProjectionsRepository } from '../projections/projections.repository.js';
 import { Projector } from '../projections/projector.js';
+import { PromisesRepository } from '../forecast/promises.repository.js';
+import { StaffRepository } from '../staff/staff.repository.js';
+import { CallsRepository } from './calls.repository.js';
+import { ConfigsRepository } from './configs.repository.js';
+import { DayReportService } from './day-report.service.js';
+import { DaysService } from './days.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 import { VisitsRepository } from './visits.repository.js';
@@ -8,7 +14,18 @@ import { VisitsRepository } from './visits.repository.js';
 /** The rows that are made of the journal, and the questions they answer. */
 @Module({
   controllers: [ReportsController],
-  providers: [ProjectionsRepository, Projector, ReportsService, VisitsRepository],
+  providers: [
+    CallsRepository,
+    ConfigsRepository,
+    DayReportService,
+    DaysService,
+    ProjectionsRepository,
+    Projector,
+    PromisesRepository,
+    ReportsService,
+    StaffRepository,
+    VisitsRepository,
+  ],
   exports: [Projector],
 })
 export class ReportsModule {}
