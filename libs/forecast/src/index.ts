@@ -52,6 +52,7 @@ export {
   type AdvicePrices,
   type AdviceQuestion,
   adviseWindows,
+  type OpenableCounter,
   type PlanOutlook,
   type WindowAdvice,
 } from './window-advice.js';
@@ -74,6 +75,9 @@ export {
 } from './simulate-day.js';
 export { dayServices, expectedDay, visitorsOf, withPensioners } from './simulate-day-branch.js';
 export type { ElasticRule, ExpectedDay } from './simulate-day-elastic.js';
+export type { Pressure } from './simulate-day-simple-rules.js';
+export { erlangC, waitsLongerShare } from './erlang.js';
+export { type PlannedStep, type PlanQuestion, planWindows } from './window-plan.js';
 export {
   type DayFigures,
   figuresOf,
@@ -83,3 +87,19 @@ export {
 } from './simulate-day-figures.js';
 export type { DayRefusal } from './simulate-day-lobby.js';
 export { type Discipline, type DisciplineId, DISCIPLINES } from './simulate-day-order.js';
+export { CoverageKeeper, type ToldWait } from './keep-coverage.js';
+export {
+  LEAST_CASES,
+  type LearnedWaits,
+  learnWaits,
+  tellWaits,
+  type WaitCase,
+  type WaitQuantiles,
+} from './learn-waits.js';
+export { type Newcomer, newcomerIn } from './newcomer.js';
+export { type Circumstances, newcomerFeatures, type Vocabulary } from './newcomer-features.js';
+export { ObservedLobby, type SeenWaiting } from './observed-lobby.js';
+export { playNewcomer } from './play-newcomer.js';
+export { type RuleWaits, ruleWaits } from './queue-rules.js';
+export { WaitErrors } from './wait-errors.js';
+export { type DayWatcher, type ObservedLeg, watchDay } from './watch-day.js';

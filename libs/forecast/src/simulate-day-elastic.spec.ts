@@ -70,7 +70,7 @@ describe('elastic windows on pension days', () => {
     const minutes = (figures: typeof none) => figures.map(({ elasticMinutes }) => elasticMinutes);
     const spared = pairedDifference(late(none), late(advised));
     expect(spared.interval!.to).toBeLessThan(-0.05);
-    expect(Math.max(...advised.map(({ switches }) => switches))).toBeLessThanOrEqual(20);
+    expect(Math.max(...advised.map(({ switches }) => switches))).toBeLessThanOrEqual(24);
     const halves = minutes(all).map((each) => each / 2);
     expect(pairedDifference(halves, minutes(advised)).interval!.to).toBeLessThan(0);
     expect(minutes(none).every((each) => each === 0)).toBe(true);

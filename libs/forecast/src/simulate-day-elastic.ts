@@ -3,13 +3,27 @@ import { overtakesInRow, presentTickets } from '@lobbyflow/engine';
 import type { ForecastCounter, ForecastFlow } from './forecast-waits.js';
 import type { ServiceTimes } from './service-times.js';
 import { instantAt } from './simulate-day-lobby.js';
+import {
+  byPlan,
+  byThreshold,
+  closableOf,
+  openableOf,
+  type Pressure,
+} from './simulate-day-simple-rules.js';
 import { type AdviceEffort, type AdvicePrices, adviseWindows } from './window-advice.js';
 
 /** By what rule elastic counters are opened and closed; counters that are not elastic keep to their shifts. */
 export type ElasticRule =
   | { readonly id: 'none' | 'all' }
-  /** Opens at so many waiting for each window or more, closes at so many or fewer. */
-  | { readonly id: 'threshold'; readonly openAt: number; readonly closeAt: number }
+  /** Opens when a figure of the hall reaches one bound, closes when it is down at the other. */
+  | {
+      readonly id: 'threshold';
+      readonly of?: Pressure;
+      readonly openAt: number;
+      readonly closeAt: number;
+    }
+  /** Keeps to a plan made before the day: how many windows in each step, elastic ones among them. */
+  | { readonly id: 'plan'; readonly stepMs: number; readonly windows: readonly number[] }
   /** Looks ahead (`adviseWindows`). */
   | {
       readonly id: 'advice';
@@ -72,42 +86,18 @@ export function reviewWindows(rule: ElasticRule, hall: HallNow): ElasticOrder {
       return null;
     case 'threshold':
       return byThreshold(rule, hall);
+    case 'plan':
+      return byPlan(rule, hall);
     case 'advice':
       return byAdvice(rule, hall);
   }
-}
-
-function byThreshold(
-  { openAt, closeAt }: Extract<ElasticRule, { id: 'threshold' }>,
-  hall: HallNow,
-): ElasticOrder {
-  const working = hall.counters.filter(({ state }) => state === 'open' || state === 'opening');
-  const perWindow = hall.waiting / Math.max(1, working.length);
-  const [openable, closable] = [openableOf(hall), closableOf(hall)];
-  if (perWindow >= openAt && openable) return { action: 'open', id: openable.id };
-  if (perWindow <= closeAt && closable) return { action: 'close', id: closable.id };
-  return null;
-}
-
-/** Counters of one kind are taken to be alike: the first that could be opened stands for all. */
-function openableOf({ counters }: HallNow): ReviewedCounter | undefined {
-  return counters.find(({ isElastic, state }) => isElastic && state === 'closed');
-}
-
-/** Of those that have been open long enough, one at which nobody is served before others; the last first. */
-function closableOf({ counters, atMs, minimumOpenMs }: HallNow): ReviewedCounter | undefined {
-  const closable = counters.filter(
-    ({ isElastic, state, openAtMs }) =>
-      isElastic && state === 'open' && openAtMs !== null && atMs - openAtMs >= minimumOpenMs,
-  );
-  return closable.findLast(({ isBusy }) => !isBusy) ?? closable.at(-1);
 }
 
 function byAdvice(
   { prices, effort, expected, lateAfterMs }: Extract<ElasticRule, { id: 'advice' }>,
   hall: HallNow,
 ): ElasticOrder {
-  const { lobby, atMs } = hall;
+  const { lobby, atMs, setUpMs, minimumOpenMs } = hall;
   if (lobby.config === null) return null;
   const [openable, closable] = [openableOf(hall), closableOf(hall)];
   if (openable === undefined && closable === undefined) return null;
@@ -127,7 +117,7 @@ function byAdvice(
       times: expected.times,
       patienceMs: expected.patienceMs,
       noShowShare: expected.noShowShare,
-      openable: toOpen === undefined ? [] : [{ counter: toOpen, setUpMs: hall.setUpMs }],
+      openable: toOpen === undefined ? [] : [{ counter: toOpen, setUpMs, minimumOpenMs }],
       closable: closable === undefined ? [] : [closable.id],
       lateAfterMs,
       seen: { came: hall.came, expected: expectedBetween(expected, 0, atMs) },

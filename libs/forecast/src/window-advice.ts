@@ -9,17 +9,26 @@ export interface AdvicePrices {
   readonly windowMinute: number;
   /** A minute that somebody waits. */
   readonly waitMinute: number;
-  /** Opening or closing a window: what keeps the advice from chattering. */
+  /** Opening or closing a window, about the mean of the two: what keeps the advice from chattering. */
   readonly change: number;
 }
 
 /** The figures that were measured to be best over many kinds of days. */
 export const ADVICE_PRICES: AdvicePrices = { windowMinute: 0.05, waitMinute: 0.02, change: 2 };
 
+/** A closed counter that could be opened. */
+export interface OpenableCounter {
+  readonly counter: ForecastCounter;
+  /** How soon somebody can sit there. */
+  readonly setUpMs: number;
+  /** How long it stays open at least; left out, it is only thought of as open to the end. */
+  readonly minimumOpenMs?: number;
+}
+
 /** What is asked: the waits' question with every flow, and what could be done. */
 export interface AdviceQuestion extends Omit<WaitsQuestion, 'newcomers'> {
-  /** Closed counters that could be opened, and how soon somebody can sit there. */
-  readonly openable: readonly { readonly counter: ForecastCounter; readonly setUpMs: number }[];
+  /** Closed counters that could be opened. */
+  readonly openable: readonly OpenableCounter[];
   /** Open elastic counters that have been open long enough to be closed. */
   readonly closable: readonly ForecastCounter['id'][];
   /** A customer called after more than this is late. */
@@ -58,6 +67,15 @@ interface Plan {
   readonly counters: readonly ForecastCounter[];
 }
 
+/**
+ * Opening a window bears two thirds of what a pair of changes costs: with equal halves a window whose minutes are
+ * cheap is never worth closing, and at the same minutes more customers are late.
+ */
+const CHANGE_WEIGHTS: Readonly<Record<WindowAdvice['action'], number>> = {
+  keep: 0,
+  open: 1.5,
+  close: 0.75,
+};
 /** What the day's beginning counts for against what was expected, customers. */
 const LEVEL_PRIOR = 60;
 const HOUR_MS = 3_600_000;
@@ -94,11 +112,12 @@ export function adviseWindows(question: AdviceQuestion, effort: AdviceEffort): W
 function plansOf({ counters, openable, closable, now }: AdviceQuestion): Plan[] {
   return [
     { action: 'keep', counterId: null, counters },
-    ...openable.map(({ counter, setUpMs }): Plan => {
-      const opened = { ...counter, opensAt: now + setUpMs, closesAt: null };
-      const others = counters.filter(({ id }) => id !== counter.id);
-      return { action: 'open', counterId: counter.id, counters: [...others, opened] };
-    }),
+    ...openable.flatMap((one) =>
+      opensOf(one, now).map((opened): Plan => {
+        const others = counters.filter(({ id }) => id !== opened.id);
+        return { action: 'open', counterId: opened.id, counters: [...others, opened] };
+      }),
+    ),
     ...closable.map((id): Plan => {
       const closing = counters.map((counter) =>
         counter.id === id ? { ...counter, closesAt: now } : counter,
@@ -106,6 +125,17 @@ function plansOf({ counters, openable, closable, now }: AdviceQuestion): Plan[] 
       return { action: 'close', counterId: id, counters: closing };
     }),
   ];
+}
+
+/** To open a counter for good, and to open it for no longer than one has to: both begin with opening it now. */
+function opensOf(
+  { counter, setUpMs, minimumOpenMs }: OpenableCounter,
+  now: number,
+): ForecastCounter[] {
+  const opensAt = now + setUpMs;
+  const forGood = { ...counter, opensAt, closesAt: null };
+  if (minimumOpenMs === undefined) return [forGood];
+  return [forGood, { ...forGood, closesAt: opensAt + minimumOpenMs }];
 }
 
 /** What chance holds ready: the same for every plan. */
@@ -240,7 +270,7 @@ function outlookOf(
   late /= how.scenarios.length;
   waitMinutes /= how.scenarios.length;
   const { windowMinute, waitMinute, change } = question.prices;
-  const changes = plan.action === 'keep' ? 0 : change;
+  const changes = CHANGE_WEIGHTS[plan.action] * change;
   const windows = windowMinute * windowMinutes(plan, question, how.horizonMs);
   return { late, waitMinutes, cost: late + waitMinute * waitMinutes + windows + changes };
 }

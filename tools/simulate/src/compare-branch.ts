@@ -24,10 +24,10 @@ const CREDITS: readonly (readonly [LaneKind, number])[] = [
 const BASE_COUNTERS = 7;
 const ELASTIC_COUNTERS = 4;
 
-type Wishes = Pick<
-  CompareOptions,
-  'config' | 'counters' | 'elasticCounters' | 'elastic' | 'credit' | 'floor' | 'rate'
->;
+type Wishes = Pick<CompareOptions, 'elastic'> &
+  Partial<
+    Pick<CompareOptions, 'config' | 'counters' | 'elasticCounters' | 'credit' | 'floor' | 'rate'>
+  >;
 
 /** The branch that is simulated: that of the file, or one in which every counter does everything. */
 export function branchOf(wishes: Wishes): BranchConfig {

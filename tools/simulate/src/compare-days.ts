@@ -6,24 +6,17 @@ import {
   type DayProfileId,
   type Discipline,
   type DisciplineId,
-  ELASTIC_PACE,
   type ElasticRule,
   expectedDay,
   figuresOf,
-  generateDay,
   type SimulatedDay,
-  simulateDay,
-  visitorsOf,
-  withPensioners,
 } from '@lobbyflow/forecast';
 import type { CompareOptions } from './compare-options.js';
+import { playDay, profileOn } from './play-day.js';
 import { SimulateFault } from './simulate-fault.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** Beyond this after the door is shut a day is given up. */
-const OVERTIME_MS = 12 * HOUR_MS;
-const PENSION_EVERY = 3;
 
 /** A way to run the branch. */
 export interface Setting {
@@ -89,30 +82,11 @@ function oneDay(
   options: CompareOptions,
   { setting, seed }: { readonly setting: Setting; readonly seed: number },
 ): SimulatedDay {
-  const profile = profileOf(options, seed);
-  const [first, ...others] = dayServices(config, profile);
-  const request = { profile, seed };
-  const drawn = generateDay(first ? { ...request, services: [first, ...others] } : request);
-  const day = withPensioners(drawn, options.pensioners);
+  const profile = profileOn(seed, options.profile);
+  const { pace, pensioners } = options;
+  const discipline = disciplineOf(setting.discipline, options, config);
   const rule = ruleOf(setting.elastic, options, { config, profile, seed });
-  const standard = config.counters.filter(({ kind }) => kind === 'standard');
-  return simulateDay({
-    config,
-    discipline: disciplineOf(setting.discipline, options, config),
-    visitors: visitorsOf(day, config),
-    shifts: standard.map(({ id }) => ({ counterId: id, opensAtMs: 0, closesAtMs: null })),
-    elastic: { ...ELASTIC_PACE, rule },
-    paces: new Map(config.counters.map(({ id }) => [id, options.pace])),
-    noShowAfterMs: MINUTE_MS,
-    lengthMs: day.lengthMs,
-    cutOffMs: day.lengthMs + OVERTIME_MS,
-  });
-}
-
-/** Every third day is a pension day in `mixed`, and which ones is settled by the seed. */
-function profileOf({ profile }: CompareOptions, seed: number): DayProfileId {
-  if (profile !== 'mixed') return profile;
-  return seed % PENSION_EVERY === 0 ? 'pension-day' : 'ordinary';
+  return playDay(config, { profile, seed, discipline, rule, pace, pensioners });
 }
 
 /** How fast a place is earned by waiting, where the options do not say. */

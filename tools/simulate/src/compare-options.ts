@@ -1,5 +1,6 @@
 import { DAY_PROFILES, type DisciplineId, DISCIPLINES } from '@lobbyflow/forecast';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { aCount, aPositive, aSeed } from './numbers.js';
 
 /** What kinds of days can be asked for; `mixed` makes every third a pension day. */
 export const COMPARE_PROFILES = [...DAY_PROFILES, 'mixed'] as const;
@@ -92,37 +93,9 @@ export function withCompareOptions(command: Command): Command {
     .addHelpText('after', COMPARE_HELP);
 }
 
-function aNumber(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) {
-    throw new InvalidArgumentError('It has to be a number.');
-  }
-  return value;
-}
-
-function aSeed(text: string): number {
-  const value = aNumber(text);
-  if (!Number.isSafeInteger(value) || value < 0) {
-    throw new InvalidArgumentError('It has to be a whole number from 0 on.');
-  }
-  return value;
-}
-
-function aCount(text: string): number {
-  const value = aSeed(text);
-  if (value < 1) throw new InvalidArgumentError('It has to be a whole number from 1 on.');
-  return value;
-}
-
 function aFloor(text: string): number {
   const value = aCount(text);
   if (value < 2) throw new InvalidArgumentError('It has to be 2 at least.');
-  return value;
-}
-
-function aPositive(text: string): number {
-  const value = aNumber(text);
-  if (value < 0) throw new InvalidArgumentError('It has to be 0 or more.');
   return value;
 }
 

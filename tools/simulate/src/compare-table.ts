@@ -1,5 +1,6 @@
 import type { LaneId } from '@lobbyflow/engine';
 import { type DayFigures, pairedDifference, type WaitFigures } from '@lobbyflow/forecast';
+import { aligned } from './aligned.js';
 import type { SettingResult } from './compare-days.js';
 
 const MINUTE_MS = 60_000;
@@ -143,20 +144,6 @@ function warningLines(results: readonly SettingResult[]): string[] {
   ]);
   const lines = [...few, ...faults];
   return lines.length === 0 ? [] : ['', ...lines];
-}
-
-/** Rows as columns: the first ones to the left, numbers to the right. */
-function aligned(rows: readonly (readonly string[])[], leftColumns: number): string[] {
-  const columns = Math.max(...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return rows.map((row) => {
-    const cells = row.map((text, column) =>
-      column < leftColumns ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0),
-    );
-    return `  ${cells.join('  ')}`.trimEnd();
-  });
 }
 
 function minutes(milliseconds: number | null): number {

@@ -10,6 +10,7 @@ import { tableLines } from './compare-table.js';
 import { firstComeFirstServed } from './first-come.js';
 import { withLemmasCommand } from './lemmas/lemmas-command.js';
 import { SimulateFault } from './simulate-fault.js';
+import { staffingCommand } from './staffing/staffing-command.js';
 import { visitLog } from './visit-log.js';
 
 interface DayOptions {
@@ -61,6 +62,8 @@ compare.action((options: CompareOptions) => {
   writeFileSync(options.json, comparisonJson(options, results));
   console.log(`\nWritten to ${options.json}`);
 });
+
+program.addCommand(staffingCommand());
 
 program.addHelpText('after', () => `\n${compare.helpInformation()}${COMPARE_HELP}`);
 
