@@ -7,6 +7,9 @@ import { BranchesController } from './branches/branches.controller.js';
 import { BranchesService } from './branches/branches.service.js';
 import { BusinessDays } from './branches/business-days.js';
 import { ClosingHints } from './branches/closing-hints.js';
+import { ConfigController } from './branches/config.controller.js';
+import { ConfigVersionsRepository } from './branches/config-versions.repository.js';
+import { ConfigVersionsService } from './branches/config-versions.service.js';
 import { CountersController } from './counters/counters.controller.js';
 import { CountersService } from './counters/counters.service.js';
 import type { Databases } from './db/data-source.js';
@@ -56,6 +59,7 @@ import { TicketsService } from './tickets/tickets.service.js';
 const CONTROLLERS = [
   BranchJournalController,
   BranchesController,
+  ConfigController,
   CountersController,
   DevicesController,
   HealthController,
@@ -77,6 +81,8 @@ const SERVICES = [
   CallersRepository,
   ClosingHints,
   CommandsService,
+  ConfigVersionsRepository,
+  ConfigVersionsService,
   CountersService,
   DemoBranch,
   DemoDevices,

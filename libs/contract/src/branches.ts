@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CounterConfig, LaneConfig, Policy, ServiceConfig } from './config.js';
+import { PackIdSchema } from './packs.js';
 import {
   BranchIdSchema,
   BusinessDaySchema,
@@ -26,11 +27,12 @@ export const ReplayClock = z.strictObject({
 });
 export type ReplayClock = z.infer<typeof ReplayClock>;
 
-/** What a new branch is made of; its services, lanes and policy are the pack’s. */
+/** What a new branch is made of; its services, lanes and policy are the pack’s, the demo’s when none is named. */
 export const CreateBranch = z.strictObject({
   id: BranchIdSchema,
   name: z.string().trim().min(1).max(60),
   timeZone,
+  pack: PackIdSchema.optional(),
   clock: ReplayClock.optional().describe('Only in demo mode: a branch for a replay'),
 });
 

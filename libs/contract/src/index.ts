@@ -35,6 +35,7 @@ export {
   Policy,
   ServiceConfig,
 } from './config.js';
+export { ConfigVersion, ConfigVersionList, ConfigVersionSchema } from './config-versions.js';
 export {
   CallTicket,
   CounterAnswer,
@@ -76,6 +77,7 @@ export {
   StaffIdSchema,
   TicketIdSchema,
 } from './ids.js';
+export { Pack, PACK_IDS, type PackId, PackIdSchema, PackList, PackSummary } from './packs.js';
 export {
   LINK_CODES,
   type LinkCode,

@@ -1,4 +1,4 @@
-import { REFUSAL_CODES, type RefusalCode } from '@lobbyflow/engine/terms';
+import { POLICY_FAULTS, REFUSAL_CODES, type RefusalCode } from '@lobbyflow/engine/terms';
 import { z } from 'zod';
 
 /** Every reason the server can give for not doing something. Closed on purpose. */
@@ -7,6 +7,7 @@ export const ProblemCode = z.enum([
   'busy',
   'command-id-missing',
   'command-id-reused',
+  'config-unsound',
   'credentials-wrong',
   'demo-only',
   'forbidden',
@@ -32,6 +33,7 @@ const STATUS: Record<Exclude<ProblemCode, RefusalCode>, number> = {
   busy: 503,
   'command-id-missing': 400,
   'command-id-reused': 422,
+  'config-unsound': 422,
   'credentials-wrong': 401,
   'demo-only': 403,
   forbidden: 403,
@@ -65,9 +67,15 @@ export const Problem = z.object({
   code: ProblemCode,
   detail: z.string().optional(),
   errors: z
-    .array(z.object({ path: z.string(), message: z.string() }))
+    .array(
+      z.object({
+        path: z.string(),
+        message: z.string(),
+        reason: z.enum(POLICY_FAULTS).optional().describe('For `config-unsound`'),
+      }),
+    )
     .optional()
-    .describe('Where the request is at fault, for `invalid-request`'),
+    .describe('Where the request is at fault, for `invalid-request` and `config-unsound`'),
 });
 export type Problem = z.infer<typeof Problem>;
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AdviceIdSchema } from './advice.js';
+import { ConfigVersionSchema } from './config-versions.js';
 import { PairingCodeSchema } from './devices.js';
 import {
   BranchIdSchema,
@@ -9,6 +10,7 @@ import {
   StaffIdSchema,
   TicketIdSchema,
 } from './ids.js';
+import { PackIdSchema } from './packs.js';
 import { PersonIdSchema } from './second-line.js';
 import type { Role } from './staff.js';
 
@@ -32,6 +34,8 @@ export const PATH_PARAMETERS = {
   deviceId: DeviceIdSchema,
   businessDay: BusinessDaySchema,
   pairingCode: PairingCodeSchema,
+  packId: PackIdSchema,
+  configVersion: ConfigVersionSchema,
 } as const;
 /** A name that may stand in a path. */
 export type PathParameter = keyof typeof PATH_PARAMETERS;

@@ -1,5 +1,6 @@
 import type { RouteSpec } from './route.js';
 import { BRANCH_ROUTES } from './routes-branch.js';
+import { CONFIG_ROUTES } from './routes-config.js';
 import { HELP_ROUTES } from './routes-help.js';
 import { DEVICE_ROUTES } from './routes-devices.js';
 import { LOBBY_ROUTES } from './routes-lobby.js';
@@ -14,6 +15,7 @@ export const ROUTES = {
   ...PEOPLE_ROUTES,
   ...DEVICE_ROUTES,
   ...BRANCH_ROUTES,
+  ...CONFIG_ROUTES,
   ...LOBBY_ROUTES,
   ...HELP_ROUTES,
   ...REPORT_ROUTES,

@@ -47,7 +47,12 @@ export type DayCommand =
   | { readonly type: 'open-day'; readonly businessDay: BusinessDay; readonly config: BranchConfig }
   /** `isRoll`: the branch does not close; sessions and all who are in the building go over. */
   | { readonly type: 'close-day'; readonly isRoll: boolean }
-  | { readonly type: 'publish-config'; readonly config: BranchConfig };
+  | {
+      readonly type: 'publish-config';
+      readonly config: BranchConfig;
+      /** The revision of an earlier version that this one brings back; kept for whoever reads the journal. */
+      readonly restores?: number;
+    };
 
 /** Takes a ticket; by a kiosk, a member of staff or an app. */
 export interface IssueCommand {

@@ -35,7 +35,7 @@ export class BranchesController {
     @Asked() { branchId, command, body }: AskedOf<typeof ROUTES.putConfig>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendAnswer(reply, await this.branches.publish(branchId, command, body));
+    sendAnswer(reply, await this.branches.publish(branchId, command, { config: body }));
   }
 
   @Route(ROUTES.createCounter)

@@ -6,7 +6,14 @@ import type {
   CreateBranch,
   CreateCounter,
 } from '@lobbyflow/contract';
-import type { ActorId, BranchId, Instant, Lobby } from '@lobbyflow/engine';
+import {
+  type ActorId,
+  type BranchId,
+  type Instant,
+  type Lobby,
+  policyFaults,
+  presentTickets,
+} from '@lobbyflow/engine';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { z } from 'zod';
 import { Turn } from '../db/turn.js';
@@ -22,7 +29,8 @@ import { CommandsService } from '../routes/commands.service.js';
 import { ServerSettings } from '../settings.js';
 import { type BranchRow, BranchRowsRepository } from './branch-rows.repository.js';
 import { BusinessDays } from './business-days.js';
-import { packConfig, packCounter } from './pack.js';
+import { configOfPack, packConfig, packCounter } from './pack.js';
+import { unsound } from './unsound.js';
 
 const PAGE = 100;
 
@@ -43,7 +51,12 @@ export class BranchesService implements OnModuleInit {
     private readonly ids: Ids,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): Promise<void> {
+    return this.refresh();
+  }
+
+  /** Reads the rows of all branches, as any process has left them. */
+  async refresh(): Promise<void> {
     for (const row of await this.repository.all()) this.rows.set(row.id, row);
   }
 
@@ -71,9 +84,9 @@ export class BranchesService implements OnModuleInit {
 
   /** @throws ProblemError `id-taken`; `demo-only` for a branch with a clock of its own */
   async create(
-    { id, name, timeZone, clock }: z.output<typeof CreateBranch>,
+    { id, name, timeZone, pack, clock }: z.output<typeof CreateBranch>,
     by: ActorId,
-    config: BranchConfig = packConfig(this.settings),
+    config: BranchConfig = configOfPack(pack, this.settings),
   ): Promise<Branch> {
     if (clock !== undefined && !this.settings.isDemo) throw new ProblemError('demo-only');
     const replay =
@@ -104,11 +117,25 @@ export class BranchesService implements OnModuleInit {
     return (this.lobbyOf(branchId).config ?? packConfig(this.settings)) as BranchConfig;
   }
 
-  /** @returns the configuration as it is published by this command, or the refusal */
-  async publish(branchId: BranchId, command: SentCommand, config: BranchConfig): Promise<Answer> {
+  /**
+   * @param restores - the earlier version that this one is
+   * @returns the configuration as it is published by this command, or the refusal
+   * @throws ProblemError `config-unsound` with every fault, when somebody could wait for ever
+   */
+  async publish(
+    branchId: BranchId,
+    command: SentCommand,
+    { config, restores }: { readonly config: BranchConfig; readonly restores?: number },
+  ): Promise<Answer> {
     this.mustExist(branchId);
+    const faults = policyFaults(config, servicesWaitedFor(this.lobbyOf(branchId)));
+    if (faults.length > 0) {
+      const known = await this.commands.known(branchId, command);
+      if (known === null) throw unsound(faults);
+    }
+    const published = { type: 'publish-config', config, ...(restores && { restores }) } as const;
     const answer = await this.publishing.take(() =>
-      this.commands.run(branchId, command, { type: 'publish-config', config }),
+      this.commands.run(branchId, command, published),
     );
     return answer.status < 400 ? { ...answer, body: JSON.stringify(config) } : answer;
   }
@@ -151,6 +178,16 @@ export class BranchesService implements OnModuleInit {
   private lobbyOf(branchId: BranchId): Lobby {
     return this.journals.of(branchId).current.lobby;
   }
+}
+
+/** Offered or not, whoever is here is served. */
+function servicesWaitedFor(lobby: Lobby) {
+  return new Set(
+    presentTickets(lobby).flatMap(({ serviceId, laterServiceIds }) => [
+      serviceId,
+      ...laterServiceIds,
+    ]),
+  );
 }
 
 function mustOffer({ services }: BranchConfig, serviceIds: readonly string[]): void {

@@ -2,24 +2,13 @@ import type {
   BranchConfig,
   CreateCounter,
   LaneConfig,
-  Policy,
+  PackId,
   ServiceConfig,
 } from '@lobbyflow/contract';
-import type { CounterId, LaneId, ServiceId } from '@lobbyflow/engine';
+import type { CounterId, LaneId } from '@lobbyflow/engine';
 import type { z } from 'zod';
-
-const MINUTE_MS = 60_000;
-
-type Name = readonly [zh: string, en: string];
-const named = ([zh, en]: Name) => ({ zh, en });
-
-const service = (id: string, letter: string, minutes: number, name: Name): ServiceConfig => ({
-  id: id as ServiceId,
-  name: named(name),
-  letter,
-  handlingMs: minutes * MINUTE_MS,
-  isOffered: true,
-});
+import { packNamed } from './packs/packs.js';
+import { lane, service, USUAL_POLICY } from './packs/parts.js';
 
 /** What people come to a bank's branch for, with standard handling times from branch logs. */
 const SERVICES: readonly ServiceConfig[] = [
@@ -32,18 +21,6 @@ const SERVICES: readonly ServiceConfig[] = [
   service('wealth', 'G', 12, ['理财咨询', 'Savings and investment']),
 ];
 
-const lane = (
-  kind: LaneConfig['kind'],
-  name: Name,
-  minutes: { readonly credit: number; readonly maxWait: number },
-): LaneConfig => ({
-  id: kind as string as LaneId,
-  kind,
-  name: named(name),
-  creditMs: minutes.credit * MINUTE_MS,
-  maxWaitMs: minutes.maxWait * MINUTE_MS,
-});
-
 /** The green channel outranks VIPs: need comes before worth. */
 const LANES: readonly LaneConfig[] = [
   lane('general', ['普通', 'General'], { credit: 0, maxWait: 30 }),
@@ -53,37 +30,31 @@ const LANES: readonly LaneConfig[] = [
   lane('vip', ['贵宾', 'VIP'], { credit: 5, maxWait: 15 }),
 ];
 
-const POLICY: Policy = {
-  floorEvery: 4,
-  overflowAfterMs: { level2: 10 * MINUTE_MS, level3: 20 * MINUTE_MS },
-  overflowAtLength: { level2: 8, level3: 15 },
-  recallLimit: 3,
-  recallGapMs: 3_000,
-  callGapMs: 0,
-  returnWithinMs: 30 * MINUTE_MS,
-  returnBehind: 3,
-  postponeBehind: 3,
-  bindingMs: 10 * MINUTE_MS,
-  undoWithinMs: 5_000,
-  numberStart: 1,
-  carriesOver: false,
-};
-
 /** Lifts what holds a caller back: for load tests and replays, which press faster than people. */
 export const UNLIMITED = { recallLimit: 20, recallGapMs: 0, callGapMs: 0 } as const;
 
 /**
- * What every new branch begins with: a bank's services, lanes and policy, open
- * around the clock, without counters.
+ * What the demo's branch begins with, and every new one that names no pack: a
+ * bank's services, lanes and policy, open around the clock, without counters.
  */
 export function packConfig({ hasLimits }: { readonly hasLimits: boolean }): BranchConfig {
   return {
     services: [...SERVICES],
     lanes: [...LANES],
     counters: [],
-    policy: hasLimits ? POLICY : { ...POLICY, ...UNLIMITED },
+    policy: hasLimits ? USUAL_POLICY : { ...USUAL_POLICY, ...UNLIMITED },
     hours: { weekly: null, rollAt: '04:00' },
   };
+}
+
+/** What a new branch of this pack begins with. */
+export function configOfPack(
+  id: PackId | undefined,
+  settings: { readonly hasLimits: boolean },
+): BranchConfig {
+  if (id === undefined) return packConfig(settings);
+  const { config } = packNamed(id);
+  return settings.hasLimits ? config : { ...config, policy: { ...config.policy, ...UNLIMITED } };
 }
 
 /** A counter as it is added: it takes the services named, or all, at once and from everybody. */

@@ -26,6 +26,7 @@ import { CreateHelpCalls1796140800000 } from './migrations/1796140800000-create-
 import { CreateAdvice1796140900000 } from './migrations/1796140900000-create-advice.js';
 import { CreatePairings1796140950000 } from './migrations/1796140950000-create-pairings.js';
 import { CreateCalls1796141100000 } from './migrations/1796141100000-create-calls.js';
+import { IndexPublishedConfigs1796141300000 } from './migrations/1796141300000-index-published-configs.js';
 
 export const ENTITIES = [
   ActEntity,
@@ -60,4 +61,5 @@ export const MIGRATIONS = [
   CreateAdvice1796140900000,
   CreatePairings1796140950000,
   CreateCalls1796141100000,
+  IndexPublishedConfigs1796141300000,
 ];

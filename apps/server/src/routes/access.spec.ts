@@ -102,6 +102,8 @@ async function knock(name: string, as: string | null, branchId: string) {
     deviceId: 'nobody',
     businessDay: '2026-01-05',
     pairingCode: 'BCDFGHJK',
+    packId: 'cn-bank',
+    configVersion: '1',
   };
   const sent = { params, as, body: { nonsense: true }, query: { nonsense: '1' } };
   const { status, body, text } = await server.call(route, sent);

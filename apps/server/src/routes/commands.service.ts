@@ -7,6 +7,8 @@ import { Journals } from '../journal/journals.js';
 import { ProblemError } from '../problems/problem.error.js';
 import type { SentCommand } from './asked.js';
 
+type Named = Pick<SentCommand, 'commandId' | 'requestHash'>;
+
 /** Takes commands to their branch's journal, and counts what they came to. */
 @Injectable()
 export class CommandsService {
@@ -53,12 +55,16 @@ export class CommandsService {
    *
    * @throws ProblemError `not-found` for a new command, or `command-id-reused`
    */
-  async repeat(
-    branchId: BranchId,
-    { commandId, requestHash }: Pick<SentCommand, 'commandId' | 'requestHash'>,
-  ): Promise<Answer> {
-    const answer = await this.commits.answered(branchId, commandId);
+  async repeat(branchId: BranchId, command: Named): Promise<Answer> {
+    const answer = await this.known(branchId, command);
     if (answer === null) throw new ProblemError('not-found');
+    return answer;
+  }
+
+  /** The answer that this command had; `null` for a new one. @throws ProblemError `command-id-reused` */
+  async known(branchId: BranchId, { commandId, requestHash }: Named): Promise<Answer | null> {
+    const answer = await this.commits.answered(branchId, commandId);
+    if (answer === null) return null;
     if (answer.requestHash !== requestHash) throw new ProblemError('command-id-reused');
     return answer;
   }

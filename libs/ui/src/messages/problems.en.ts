@@ -34,6 +34,8 @@ export const problemsEn = {
   'problem.busy': 'The system has a lot to do. Wait a moment and try again.',
   'problem.command-id-missing': 'The request was incomplete. Reload the page and try again.',
   'problem.command-id-reused': 'The request was mixed up. Reload the page and try again.',
+  'problem.config-unsound':
+    'With these settings somebody could wait for ever. Change what is named and publish again.',
   'problem.credentials-wrong': 'User name and password do not match. Check both and try again.',
   'problem.demo-only': 'This works in the demonstration only.',
   'problem.forbidden': 'Your account may not do this. Ask your branch administrator.',

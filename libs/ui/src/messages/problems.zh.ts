@@ -32,6 +32,7 @@ export const problemsZh = {
   'problem.busy': '系统繁忙，请稍后再试。',
   'problem.command-id-missing': '请求不完整，请刷新页面后重试。',
   'problem.command-id-reused': '请求重复，请刷新页面后重试。',
+  'problem.config-unsound': '按此设置会有客户一直等不到办理。请修改所指之处后重新发布。',
   'problem.credentials-wrong': '用户名或密码不正确，请核对后重试。',
   'problem.demo-only': '仅在演示模式下可用。',
   'problem.forbidden': '您的账号无此权限，请联系网点管理员。',

@@ -6,6 +6,7 @@ import { CodeColumn, DayColumn, HashColumn, IdColumn, InstantColumn } from '../c
 @Entity('commits')
 @Check('commit_revision_positive', '"revision" > 0')
 @Index('commit_day_opened', ['branchId', 'revision'], { where: `"type" = 'open-day'` })
+@Index('commit_config_published', ['branchId', 'revision'], { where: `"type" = 'publish-config'` })
 export class CommitEntity {
   @IdColumn({ primary: true }) branchId!: BranchId;
   @Column('integer', { primary: true }) revision!: number;
