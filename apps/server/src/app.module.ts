@@ -1,5 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { ADVICE_PROVIDERS } from './advice/advice-providers.js';
+import { AdviceController } from './advice/advice.controller.js';
+import { SecondLineController } from './advice/second-line.controller.js';
 import { BranchJournalController } from './branches/branch-journal.controller.js';
 import { BranchJournalService } from './branches/branch-journal.service.js';
 import { BranchRowsRepository } from './branches/branch-rows.repository.js';
@@ -15,6 +18,7 @@ import { CountersService } from './counters/counters.service.js';
 import type { Databases } from './db/data-source.js';
 import { DemoBranch } from './demo/demo-branch.js';
 import { LeaveDemo } from './demo/leave-demo.js';
+import { SimulatedPace } from './demo/simulated-pace.js';
 import { SimulationController } from './demo/simulation.controller.js';
 import { SimulationService } from './demo/simulation.service.js';
 import { DevicesController } from './devices/devices.controller.js';
@@ -57,6 +61,7 @@ import { TicketsController } from './tickets/tickets.controller.js';
 import { TicketsService } from './tickets/tickets.service.js';
 
 const CONTROLLERS = [
+  AdviceController,
   BranchJournalController,
   BranchesController,
   ConfigController,
@@ -66,6 +71,7 @@ const CONTROLLERS = [
   HelpCallsController,
   PairingsController,
   PromisesController,
+  SecondLineController,
   SessionsController,
   SimulationController,
   StaffController,
@@ -97,6 +103,7 @@ const SERVICES = [
   RevokedFeed,
   SessionsService,
   SetupCode,
+  SimulatedPace,
   SimulationService,
   StaffNames,
   StaffRepository,
@@ -105,6 +112,7 @@ const SERVICES = [
   TicketsService,
   Limits,
   WriteCheckRepository,
+  ...ADVICE_PROVIDERS,
   ...HELP_PROVIDERS,
   ...LIVE_PROVIDERS,
 ];

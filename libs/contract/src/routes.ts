@@ -1,4 +1,5 @@
 import type { RouteSpec } from './route.js';
+import { ADVICE_ROUTES } from './routes-advice.js';
 import { BRANCH_ROUTES } from './routes-branch.js';
 import { CONFIG_ROUTES } from './routes-config.js';
 import { HELP_ROUTES } from './routes-help.js';
@@ -17,6 +18,7 @@ export const ROUTES = {
   ...BRANCH_ROUTES,
   ...CONFIG_ROUTES,
   ...LOBBY_ROUTES,
+  ...ADVICE_ROUTES,
   ...HELP_ROUTES,
   ...REPORT_ROUTES,
 } as const satisfies Record<string, RouteSpec>;

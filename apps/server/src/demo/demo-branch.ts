@@ -1,6 +1,7 @@
-import type { StaffRole } from '@lobbyflow/contract';
-import type { ActorId, BranchId, Instant } from '@lobbyflow/engine';
+import type { BranchConfig, StaffRole } from '@lobbyflow/contract';
+import type { ActorId, BranchId, Instant, PersonId } from '@lobbyflow/engine';
 import { Injectable } from '@nestjs/common';
+import { SecondLineRepository } from '../advice/second-line.repository.js';
 import { BranchesService } from '../branches/branches.service.js';
 import { demoCounters, packConfig, UNLIMITED } from '../branches/pack.js';
 import { DEMO_DEVICE } from '../devices/devices.service.js';
@@ -14,6 +15,7 @@ import { type Account, StaffRepository } from '../staff/staff.repository.js';
 export const DEMO_BRANCH = 'demo' as BranchId;
 const DEMO_TIME_ZONE = 'Asia/Shanghai';
 const SYSTEM = 'system' as ActorId;
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** Days after which a device that a demo enrolled by itself is forgotten. */
 const DEVICE_DAYS = 90;
@@ -30,6 +32,11 @@ export const DEMO_STAFF: readonly (readonly [username: string, role: StaffRole])
   ['auditor', 'auditor'],
   ['integrator', 'integrator'],
 ];
+/** Who can be called to a window of a demo, and how many minutes away. */
+const SECOND_LINE = [
+  ['李 Li', 3],
+  ['王 Wang', 5],
+] as const;
 const AT_THE_BRANCH: ReadonlySet<StaffRole> = new Set(['teller', 'lead', 'branch-admin']);
 
 /** Fills an empty installation with a branch to try everything on. */
@@ -39,6 +46,7 @@ export class DemoBranch {
     private readonly branches: BranchesService,
     private readonly staff: StaffRepository,
     private readonly devices: DevicesRepository,
+    private readonly secondLine: SecondLineRepository,
     private readonly settings: ServerSettings,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -56,6 +64,7 @@ export class DemoBranch {
     const demo = { id: DEMO_BRANCH, name: 'Demo 示范网点', timeZone: DEMO_TIME_ZONE };
     await this.branches.create(demo, SYSTEM, { ...config, counters: demoCounters(config) });
     await this.staff.insert(await this.accounts(), SYSTEM);
+    await this.secondLine.insert(this.people(config), SYSTEM);
   }
 
   /** Limits of calling are the branch's policy: a start that lifts them, or has them again, publishes it. */
@@ -66,6 +75,18 @@ export class DemoBranch {
     const { recallLimit, recallGapMs, callGapMs } = packConfig(this.settings).policy;
     const policy = { ...config.policy, recallLimit, recallGapMs, callGapMs };
     await this.branches.publishBy(SYSTEM, DEMO_BRANCH, { ...config, policy });
+  }
+
+  private people({ services }: Pick<BranchConfig, 'services'>) {
+    return SECOND_LINE.map(([name, minutes], index) => ({
+      branchId: DEMO_BRANCH,
+      personId: `second-line-${index + 1}` as PersonId,
+      name,
+      serviceIds: services.map(({ id }) => id),
+      travelMs: minutes * MINUTE_MS,
+      staffId: null,
+      createdAt: this.clock.now(),
+    }));
   }
 
   /** One password, so one hash does for all: nobody learns anything from seeing that they are alike. */

@@ -1,6 +1,4 @@
 import {
-  type Actor,
-  type ActorId,
   type Command,
   type Counter,
   type CounterId,
@@ -15,9 +13,8 @@ import {
   ticketOf,
 } from '@lobbyflow/engine';
 import type { Arrival, GeneratedDay } from '@lobbyflow/forecast';
-
-/** Who acts in a simulation; he may run any number of counters. */
-export const SIMULATION: Actor = { id: 'simulation' as ActorId, mayRunAnyCounter: true };
+import { isElastic, isToClose, windowActs } from './simulated-windows.js';
+import { SIMULATION } from './simulation-actor.js';
 
 /** A customer called who does not come is given up after this many times the usual way. */
 const NO_SHOW_WAYS = 4;
@@ -73,6 +70,7 @@ export function actsDue(sim: SimulatedDay, lobby: Lobby, now: Instant): readonly
     ...simulatedTickets(sim, lobby).flatMap((ticket) => impatience(sim, ticket, now)),
     ...simulatedCounters(lobby).flatMap((counter) => atCounter(sim, lobby, { counter, now })),
     ...openings(sim, lobby, now),
+    ...windowActs(lobby, now),
   ];
 }
 
@@ -137,13 +135,19 @@ function atCounter(sim: SimulatedDay, lobby: Lobby, { counter, now }: AtCounter)
 function whenFree(sim: SimulatedDay, lobby: Lobby, { counter, now }: AtCounter): Command[] {
   const by = SIMULATION;
   const counterId = counter.id;
-  const isTooMany = simulatedCounters(lobby).length > wantedCounters(sim, now);
-  if (isTooMany && isLast(lobby, counterId)) return [{ type: 'close', counterId, by }];
+  const isTooMany = plannedCounters(lobby).length > wantedCounters(sim, now);
+  const isDone = isToClose(lobby, counterId) || (isTooMany && isLast(lobby, counterId));
+  if (isDone) return [{ type: 'close', counterId, by }];
   return previewNext(lobby, counterId, now) === null ? [] : [{ type: 'call-next', counterId, by }];
 }
 
+/** Those that open by plan; the elastic ones are left to advice. */
+function plannedCounters(lobby: Lobby): readonly Counter[] {
+  return simulatedCounters(lobby).filter(({ id }) => !isElastic(lobby, id));
+}
+
 const isLast = (lobby: Lobby, counterId: CounterId) =>
-  simulatedCounters(lobby).at(-1)?.id === counterId;
+  plannedCounters(lobby).at(-1)?.id === counterId;
 
 /** How a customer behaves; one from outside the simulation takes his service's standard time. */
 function manners({ customers, speed }: SimulatedDay, lobby: Lobby, { id, serviceId }: Ticket) {
@@ -158,9 +162,9 @@ function manners({ customers, speed }: SimulatedDay, lobby: Lobby, { id, service
 
 /** Counters that nobody sits at are opened, in their order, as the flow asks. */
 function openings(sim: SimulatedDay, lobby: Lobby, now: Instant): Command[] {
-  const missing = wantedCounters(sim, now) - simulatedCounters(lobby).length;
+  const missing = wantedCounters(sim, now) - plannedCounters(lobby).length;
   const free = (lobby.config?.counters ?? []).filter(
-    ({ id }) => lobby.counters.get(id)?.session === 'closed',
+    ({ id }) => lobby.counters.get(id)?.session === 'closed' && !isElastic(lobby, id),
   );
   return free
     .slice(0, Math.max(0, missing))

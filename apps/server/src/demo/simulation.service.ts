@@ -11,15 +11,16 @@ import { ProblemError } from '../problems/problem.error.js';
 import { CommandsService } from '../routes/commands.service.js';
 import { ServerSettings } from '../settings.js';
 import { DEMO_BRANCH } from './demo-branch.js';
+import { SimulatedPace } from './simulated-pace.js';
 import {
   actsDue,
   arrivalsDue,
   closingActs,
   isOver,
   issueFor,
-  SIMULATION,
   type SimulatedDay,
 } from './simulated-day.js';
+import { SIMULATION } from './simulation-actor.js';
 
 /** How often customers and tellers look what there is to do. */
 const STEP_MS = 200;
@@ -39,6 +40,7 @@ export class SimulationService implements OnModuleDestroy {
     private readonly commands: CommandsService,
     private readonly settings: ServerSettings,
     private readonly ids: Ids,
+    private readonly pace: SimulatedPace,
   ) {}
 
   async onModuleDestroy(): Promise<void> {
@@ -63,6 +65,7 @@ export class SimulationService implements OnModuleDestroy {
     const maxCounters = this.journal.current.lobby.counters.size;
     const day = generateDay({ profile, seed: startedAt % 2 ** 31, maxCounters });
     this.sim = { day, speed, startedAt, come: 0, customers: new Map() };
+    this.pace.set(DEMO_BRANCH, speed);
     this.timer = setInterval(() => void this.step(), STEP_MS).unref();
     await this.step();
     return this.state;
@@ -75,6 +78,7 @@ export class SimulationService implements OnModuleDestroy {
     await this.turn.take(async () => {
       const { sim } = this;
       this.sim = null;
+      this.pace.end(DEMO_BRANCH);
       if (sim === null) return;
       for (let round = 0; round < MAX_ROUNDS; round += 1) {
         if ((await this.run(closingActs(sim, this.journal.current.lobby))) === 0) return;

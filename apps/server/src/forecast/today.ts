@@ -89,8 +89,17 @@ function expectedBefore(profile: BranchHistory['profile'], slot: number): number
   return expected;
 }
 
-function recentFlows({ lobby, now }: Present): readonly ForecastFlow[] {
-  const recent = lobby.tickets.values().filter(({ arrivedAt }) => arrivedAt > now - HOUR_MS);
+/**
+ * Who came in the last hour, an hour.
+ *
+ * @param over.hourMs - what counts as an hour, where everything goes faster than usual
+ * @param over.cautionMs - a morning that has just begun counts as if it had lasted this much longer
+ */
+export function recentFlows(
+  { lobby, now }: Present,
+  { hourMs = HOUR_MS, cautionMs = CAUTION_MS } = {},
+): readonly ForecastFlow[] {
+  const recent = lobby.tickets.values().filter(({ arrivedAt }) => arrivedAt > now - hourMs);
   const counts = new Map<string, { readonly of: Ticket; count: number }>();
   for (const ticket of recent) {
     const key = `${ticket.serviceId}|${ticket.laneId}`;
@@ -99,7 +108,7 @@ function recentFlows({ lobby, now }: Present): readonly ForecastFlow[] {
     counts.set(key, there);
   }
   const first = recent.reduce((least, { arrivedAt }) => Math.min(least, arrivedAt), now);
-  const hours = (Math.min(HOUR_MS, now - first) + CAUTION_MS) / HOUR_MS;
+  const hours = (Math.min(hourMs, now - first) + cautionMs) / HOUR_MS;
   return [...counts.values()].map(({ of: { serviceId, laneId }, count }) => {
     return { serviceId, laneId, perHour: count / hours };
   });

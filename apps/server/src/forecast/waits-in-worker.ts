@@ -1,19 +1,19 @@
-import type { WaitsAnswer } from '@lobbyflow/forecast';
+import type { WaitsAnswer, WindowAdvice } from '@lobbyflow/forecast';
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import type { AdviceTask } from './advice-task.js';
 import { WaitsComputer, WaitsInProcess } from './waits-computer.js';
 import type { WaitsTask } from './waits-task.js';
 
-export interface AskedOfWorker {
-  readonly number: number;
-  readonly task: WaitsTask;
-}
+type Asked = { readonly task: WaitsTask } | { readonly advice: AdviceTask };
+type Told = WaitsAnswer | WindowAdvice;
+export type AskedOfWorker = { readonly number: number } & Asked;
 export type ToldByWorker = { readonly number: number } & (
-  { readonly answer: WaitsAnswer } | { readonly failure: string }
+  { readonly answer: Told } | { readonly failure: string }
 );
 
 interface Asker {
-  readonly resolve: (answer: WaitsAnswer) => void;
+  readonly resolve: (answer: Told) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -32,17 +32,26 @@ export class WaitsInWorker extends WaitsComputer {
   }
 
   compute(task: WaitsTask): Promise<WaitsAnswer> {
-    const number = (this.questions += 1);
-    return new Promise((resolve, reject) => {
-      this.asked.set(number, { resolve, reject });
-      this.worker ??= this.start();
-      this.worker.postMessage({ number, task } satisfies AskedOfWorker);
-    });
+    return this.ask({ task }) as Promise<WaitsAnswer>;
+  }
+
+  advise(advice: AdviceTask): Promise<WindowAdvice> {
+    return this.ask({ advice }) as Promise<WindowAdvice>;
   }
 
   async close(): Promise<void> {
     await this.worker?.terminate();
     this.worker = null;
+  }
+
+  /** The thread answers what was asked: a question about waits with waits, one about windows with advice. */
+  private ask(asked: Asked): Promise<Told> {
+    const number = (this.questions += 1);
+    return new Promise((resolve, reject) => {
+      this.asked.set(number, { resolve, reject });
+      this.worker ??= this.start();
+      this.worker.postMessage({ number, ...asked } satisfies AskedOfWorker);
+    });
   }
 
   private start(): Worker {

@@ -69,7 +69,7 @@ export function askWaits(
 }
 
 /** How long each service takes: as observed, mixed with the standard. */
-function handlingOf({ services }: BranchConfig, { observedMs }: BranchHistory): Handling[] {
+export function handlingOf({ services }: BranchConfig, { observedMs }: BranchHistory): Handling[] {
   return services.map(({ id, handlingMs }) => {
     return { serviceId: id, standardMs: handlingMs, observedMs: observedMs.get(id) ?? [] };
   });
@@ -92,7 +92,7 @@ export function usualTimes(config: BranchConfig, history: BranchHistory) {
 }
 
 /** Nobody knows when a pause ends, so a paused counter is not counted on. */
-function countersOf({ lobby, now }: Present, paces: Paces): ForecastCounter[] {
+export function countersOf({ lobby, now }: Present, paces: Paces): ForecastCounter[] {
   return [...lobby.counters.values()].map((counter) => ({
     id: counter.id,
     opensAt: counter.session === 'open' ? now : null,
@@ -117,7 +117,7 @@ function inSight({ index }: Lobby, counters: readonly ForecastCounter[]): readon
 }
 
 /** Those whom a counter in sight may call some time: to wait for the others would take for ever. */
-function waitingIn(lobby: Lobby, askers: readonly Asker[], now: number): ForecastTicket[] {
+export function waitingIn(lobby: Lobby, askers: readonly Asker[], now: number): ForecastTicket[] {
   return presentTickets(lobby)
     .filter((ticket) => ticket.state === 'waiting' && mayBeCalled(lobby, ticket, { askers, now }))
     .map(({ id, serviceId, laneId, needs, arrivedAt, virtualArrivedAt, sequence, ...ticket }) => {
@@ -140,7 +140,7 @@ function mayBeCalled(
   });
 }
 
-function isServed(askers: readonly Asker[], serviceId: ServiceId): boolean {
+export function isServed(askers: readonly Asker[], serviceId: ServiceId): boolean {
   return askers.some(({ levels }) => levels.has(serviceId));
 }
 

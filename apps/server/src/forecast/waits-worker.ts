@@ -1,15 +1,17 @@
 import { parentPort } from 'node:worker_threads';
+import { answerAdviceTask } from './advice-task.js';
 import type { AskedOfWorker, ToldByWorker } from './waits-in-worker.js';
 import { answerTask } from './waits-task.js';
 
 /** The thread's own end: each question is answered under its number, whatever becomes of it. */
-parentPort?.on('message', ({ number, task }: AskedOfWorker) => {
-  parentPort?.postMessage(answerTo(number, task));
+parentPort?.on('message', (asked: AskedOfWorker) => {
+  parentPort?.postMessage(answerTo(asked));
 });
 
-function answerTo(number: number, task: AskedOfWorker['task']): ToldByWorker {
+function answerTo({ number, ...asked }: AskedOfWorker): ToldByWorker {
   try {
-    return { number, answer: answerTask(task) };
+    const answer = 'task' in asked ? answerTask(asked.task) : answerAdviceTask(asked.advice);
+    return { number, answer };
   } catch (error) {
     return { number, failure: error instanceof Error ? error.message : String(error) };
   }

@@ -20,6 +20,9 @@ export const SYSTEM_ACTS = [
   'device.enrolled',
   'device.changed',
   'device.revoked',
+  'person.created',
+  'person.changed',
+  'person.removed',
 ] as const;
 
 /** Ids and closed codes only: names and secrets stand in the tables that these ids lead to. */
@@ -28,6 +31,7 @@ export interface SystemAct {
   readonly branchId?: BranchId | null;
   readonly staffId?: string;
   readonly deviceId?: string;
+  readonly personId?: string;
   readonly role?: string;
   /** Names of the fields that changed, never their values. */
   readonly changed?: readonly string[];

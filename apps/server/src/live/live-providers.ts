@@ -2,6 +2,7 @@ import { BranchesNow, JournaledBranches } from './branches-now.js';
 import { LiveGateway } from './live.gateway.js';
 import { LiveHints } from './live-hints.js';
 import { LiveViews } from './live-views.js';
+import { Presence } from './presence.js';
 import { WatchedBranches } from './watched-branches.js';
 
 /** What tells screens of the lobbies; needs the journals, `Callers` and `RevokedFeed` beside it. */
@@ -10,5 +11,6 @@ export const LIVE_PROVIDERS = [
   LiveGateway,
   LiveHints,
   LiveViews,
+  Presence,
   WatchedBranches,
 ];

@@ -26,6 +26,7 @@ import { BranchesNow } from './branches-now.js';
 import { LiveHints } from './live-hints.js';
 import { LiveViews } from './live-views.js';
 import { viewFor } from './may-see.js';
+import { Presence } from './presence.js';
 import { type Connection, cutLink, isSlow } from './slow-socket.js';
 import { roomOf, type ViewTarget } from './view-target.js';
 
@@ -66,6 +67,7 @@ export class LiveGateway implements OnGatewayInit, OnModuleDestroy {
     private readonly views: LiveViews,
     private readonly hints: LiveHints,
     private readonly branches: BranchesNow,
+    private readonly presence: Presence,
   ) {}
 
   afterInit(live: Live): void {
@@ -112,6 +114,7 @@ export class LiveGateway implements OnGatewayInit, OnModuleDestroy {
       // Whoever hung up meanwhile would stay in the room for ever.
       if (!socket.connected) throw new ProblemError('shutting-down');
       await this.moveTo(socket, roomOf(target));
+      this.presence.arrive(socket.id, caller);
       joined = target;
       return this.views.join(target, since);
     });
@@ -142,6 +145,7 @@ export class LiveGateway implements OnGatewayInit, OnModuleDestroy {
     const caller = await ask();
     if (caller === null) throw new ProblemError('unauthenticated');
     socket.data = { ask, room: null };
+    socket.once('disconnect', () => this.presence.leave(socket.id));
     await socket.join(tokenRoom(caller.tokenHash));
   }
 

@@ -100,6 +100,8 @@ async function knock(name: string, as: string | null, branchId: string) {
     counterId: '1',
     staffId: 'nobody',
     deviceId: 'nobody',
+    adviceId: 'nobody',
+    personId: 'nobody',
     businessDay: '2026-01-05',
     pairingCode: 'BCDFGHJK',
     packId: 'cn-bank',

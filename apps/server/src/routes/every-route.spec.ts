@@ -44,7 +44,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const names = { counterId: '1', ticketId: 'nobody', staffId: 'nobody', deviceId: 'nobody' };
+const names = {
+  counterId: '1',
+  ticketId: 'nobody',
+  staffId: 'nobody',
+  deviceId: 'nobody',
+  adviceId: 'nobody',
+  personId: 'nobody',
+};
 const params = { ...names, businessDay: '2026-01-05', pairingCode: 'BCDFGHJK' };
 const calling = (route: RouteSpec, sent: Sent) =>
   server.call(route, { ...sent, params: { ...params, ...sent.params } });

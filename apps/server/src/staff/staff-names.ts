@@ -8,7 +8,7 @@ import type { ViewTarget } from '../live/view-target.js';
 import { StaffRepository } from './staff.repository.js';
 
 /**
- * Tells staff the names of those who stand at counters. The journal knows them by account id only; a name is
+ * Tells staff the names of those who stand at counters, or are asked to come to one. The journal knows them by account id only; a name is
  * looked up once, in its erasable table, on its way to the screen.
  */
 @Injectable()
@@ -40,9 +40,12 @@ export class StaffNames implements HintSource, OnModuleInit {
   }
 
   private presentAt(branchId: BranchId): readonly ActorId[] {
-    const { counters } = this.branches.of(branchId).lobby;
+    const { counters, advice } = this.branches.of(branchId).lobby;
     const tellers = [...counters.values()].flatMap(({ tellerId }) => tellerId ?? []);
-    return [...new Set(tellers)];
+    const asked = [...advice.values()].flatMap(({ helper }) =>
+      helper?.kind === 'teller' ? helper.id : [],
+    );
+    return [...new Set([...tellers, ...asked])];
   }
 
   private async lookUp(ids: readonly ActorId[]): Promise<void> {

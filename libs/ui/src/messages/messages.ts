@@ -5,6 +5,8 @@ import { commonEn } from './common.en.js';
 import { commonZh } from './common.zh.js';
 import { kioskEn } from './kiosk.en.js';
 import { kioskZh } from './kiosk.zh.js';
+import { managerAdviceEn } from './manager-advice.en.js';
+import { managerAdviceZh } from './manager-advice.zh.js';
 import { managerDevicesEn } from './manager-devices.en.js';
 import { managerDevicesZh } from './manager-devices.zh.js';
 import { managerEn } from './manager.en.js';
@@ -15,6 +17,8 @@ import { pairingEn } from './pairing.en.js';
 import { pairingZh } from './pairing.zh.js';
 import { problemsEn } from './problems.en.js';
 import { problemsZh } from './problems.zh.js';
+import { tellerAdviceEn } from './teller-advice.en.js';
+import { tellerAdviceZh } from './teller-advice.zh.js';
 import { tellerEn } from './teller.en.js';
 import { tellerZh } from './teller.zh.js';
 import { wordsEn } from './words.en.js';
@@ -29,6 +33,7 @@ const en = {
   ...pairingEn,
   ...kioskEn,
   ...tellerEn,
+  ...tellerAdviceEn,
   ...managerEn,
 } as const;
 
@@ -38,6 +43,7 @@ export type MessageKey = keyof typeof en;
 const zh: Record<MessageKey, string> = {
   ...commonZh,
   ...wordsZh,
+  ...managerAdviceEn,
   ...managerDevicesEn,
   ...problemsZh,
   ...boardZh,
@@ -45,9 +51,11 @@ const zh: Record<MessageKey, string> = {
   ...kioskZh,
   ...pairingZh,
   ...tellerZh,
+  ...tellerAdviceZh,
   ...managerZh,
 };
 
 /** Every sentence in every language. */
 export const MESSAGES: Record<Language, Readonly<Record<MessageKey, string>>> = { zh, en };
+  ...managerAdviceZh,
   ...managerDevicesZh,
