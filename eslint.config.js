@@ -30,7 +30,7 @@ const ROOMS = {
   e2e: ['contract', 'client'],
 };
 
-const SPECS = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.e2e.ts', 'apps/server/test/**'];
+const SPECS = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.e2e.ts', 'apps/*/test/**'];
 
 /** The builders of `testing` stand on these rooms, whose specs use them: that circle is wanted. */
 const TESTED_WITH_BUILDERS = ['engine', 'contract'].map((room) => [room, 'testing']);

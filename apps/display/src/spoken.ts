@@ -1,13 +1,11 @@
 import { LANGUAGES, type Language } from '@lobbyflow/contract';
-import { counterIn, sayIn } from '@lobbyflow/ui';
+import { counterIn, sayIn, signBySign } from '@lobbyflow/ui';
 
 /** A sentence to be said aloud. */
 export interface Sentence {
   readonly language: Language;
   readonly text: string;
 }
-
-const DIGITS_ZH = '零一二三四五六七八九';
 
 /** A call as it is said, first in Chinese, then in English; the number sign by sign. */
 export function sentencesOf(number: string, counterName: string): readonly Sentence[] {
@@ -18,10 +16,4 @@ export function sentencesOf(number: string, counterName: string): readonly Sente
       counter: counterIn(language, counterName),
     }),
   }));
-}
-
-function signBySign(language: Language, number: string): string {
-  if (language === 'en') return number.split('').join(' ');
-  const digits = number.replace(/\d/g, (digit) => DIGITS_ZH.charAt(Number(digit)));
-  return digits.replace(/^([A-Z]+)/, '$1 ');
 }

@@ -1,31 +1,43 @@
 import type { KioskService } from '@lobbyflow/contract';
 import { Badge, Icon, useFormats, useLocalName, useMessages } from '@lobbyflow/ui';
+import { useState } from 'react';
 import { greenChannel, useBranchHere, waitFor } from './branch-here.js';
 import { KioskButton } from './kiosk-button.js';
 import { StepTitle } from './step-title.js';
 import type { Help } from './steps.js';
 
+/** Of large type no more are taken in at a glance. */
+const ELDER_SERVICES = 4;
+
 /** The first screen: every service, and the way to priority or assistance. */
 export function ChooseServiceScreen({
   help,
+  isElder,
   onChoose,
   onHelp,
   onNoHelp,
 }: {
   /** Asked for already. */
   readonly help: Help | null;
+  /** Four at a time, so that none has to be looked for. */
+  readonly isElder: boolean;
   readonly onChoose: (serviceId: string) => void;
   readonly onHelp: () => void;
   readonly onNoHelp: () => void;
 }) {
   const { rows } = useBranchHere();
   const t = useMessages();
+  const [page, setPage] = useState(0);
+  const services = Object.entries(rows.services);
+  const pages = isElder ? Math.ceil(services.length / ELDER_SERVICES) : 1;
+  const from = (page % pages) * ELDER_SERVICES;
+  const shown = pages > 1 ? services.slice(from, from + ELDER_SERVICES) : services;
   return (
     <section className="ks-choose">
       <StepTitle>{t('kiosk.choose')}</StepTitle>
       {help !== null && <HelpIsOn onStop={onNoHelp} />}
       <ul className="ks-services" aria-label={t('kiosk.services')}>
-        {Object.entries(rows.services).map(([id, service]) => (
+        {shown.map(([id, service]) => (
           <li key={id}>
             <ServiceTile
               serviceId={id}
@@ -36,6 +48,11 @@ export function ChooseServiceScreen({
           </li>
         ))}
       </ul>
+      {pages > 1 && (
+        <KioskButton className="ks-more" icon="forward" onPress={() => setPage((page + 1) % pages)}>
+          {t(page + 1 < pages ? 'kiosk.more-services' : 'kiosk.first-services')}
+        </KioskButton>
+      )}
       {help === null && (
         <KioskButton className="ks-help" icon="heart" onPress={onHelp}>
           <strong>{t('kiosk.help')}</strong>

@@ -1,38 +1,26 @@
-import type { ApiProblem } from '@lobbyflow/client';
-import type { TroubleCode } from '@lobbyflow/contract';
-import {
-  Badge,
-  type MessageKey,
-  Notice,
-  useFormats,
-  useLocalName,
-  useMessages,
-  useWords,
-} from '@lobbyflow/ui';
+import { Badge, Notice, useFormats, useLocalName, useMessages, useWords } from '@lobbyflow/ui';
 import { greenChannel, useBranchHere, waitFor } from './branch-here.js';
+import { CustomerNotices } from './customer-notices.js';
 import { KioskButton } from './kiosk-button.js';
+import { sentenceFor } from './sentence-for.js';
 import { StepTitle } from './step-title.js';
-import type { Help } from './steps.js';
-
-/** The way from a wish to its number. */
-interface Sending {
-  readonly isSending: boolean;
-  readonly problem: ApiProblem | null;
-  readonly retry: (() => Promise<void>) | null;
-}
+import type { Help, Wish } from './steps.js';
+import type { Sending } from './use-visit.js';
 
 /** Once more what was chosen and how long it may take; then the number, once. */
 export function ConfirmScreen({
-  serviceId,
-  help,
+  wish: { serviceId, also, help },
   sending: { isSending, problem, retry },
+  mayUseMachine,
   onTake,
+  onAlso,
   onBack,
 }: {
-  readonly serviceId: string;
-  readonly help: Help | null;
+  readonly wish: Wish;
   readonly sending: Sending;
+  readonly mayUseMachine: boolean;
   readonly onTake: () => void;
+  readonly onAlso: () => void;
   readonly onBack: () => void;
 }) {
   const { rows } = useBranchHere();
@@ -40,12 +28,22 @@ export function ConfirmScreen({
   const local = useLocalName();
   const service = rows.services[serviceId];
   const isLost = problem !== null;
+  const wait = waitFor(rows, serviceId, help !== null);
   return (
     <section className="ks-step">
       <StepTitle>{service === undefined ? serviceId : local(service.name)}</StepTitle>
       {help !== null && <HelpMarks help={help} />}
+      <Further serviceIds={also} />
       <QueueNow serviceId={serviceId} hasPriority={help !== null} />
+      {service !== undefined && !isLost && (
+        <CustomerNotices {...{ service, wait, mayUseMachine }} />
+      )}
       {problem !== null && <Notice tone="danger">{t(sentenceFor(problem))}</Notice>}
+      {!isLost && (
+        <KioskButton className="ks-also" kind="quiet" disabled={isSending} onPress={onAlso}>
+          {t('kiosk.confirm-also')}
+        </KioskButton>
+      )}
       <div className="ks-acts">
         <KioskButton icon="back" disabled={isSending} onPress={onBack}>
           {t('action.back')}
@@ -63,6 +61,16 @@ export function ConfirmScreen({
       </div>
     </section>
   );
+}
+
+function Further({ serviceIds }: { readonly serviceIds: readonly string[] }) {
+  const { rows } = useBranchHere();
+  const t = useMessages();
+  const local = useLocalName();
+  if (serviceIds.length === 0) return null;
+  const names = serviceIds.map((id) => local(rows.services[id]?.name ?? { zh: id, en: id }));
+  const services = names.join(t('list.comma'));
+  return <p className="ks-lead">{t('kiosk.confirm-then', { services })}</p>;
 }
 
 function QueueNow({
@@ -109,19 +117,4 @@ function HelpMarks({ help }: { readonly help: Help }) {
       ))}
     </p>
   );
-}
-
-/** In words for a customer, who can do nothing about codes, accounts and forms. */
-const SENTENCES: Readonly<Partial<Record<TroubleCode, MessageKey>>> = {
-  'day-not-open': 'kiosk.problem.closed',
-  'service-not-offered': 'kiosk.problem.service',
-  'unknown-service': 'kiosk.problem.service',
-  'no-link': 'kiosk.problem.try',
-  busy: 'kiosk.problem.try',
-  'shutting-down': 'kiosk.problem.try',
-  'too-many-requests': 'kiosk.problem.try',
-};
-
-function sentenceFor({ code }: ApiProblem): MessageKey {
-  return SENTENCES[code] ?? 'kiosk.problem.staff';
 }

@@ -4,7 +4,8 @@ import { greenChannel, useBranchHere } from './branch-here.js';
 import { KioskButton } from './kiosk-button.js';
 import { StepTitle } from './step-title.js';
 
-const FEATURES: readonly Feature[] = IssueTicket.shape.needs.unwrap().element.options;
+/** What a counter can offer, in the order in which it is asked for. */
+export const FEATURES: readonly Feature[] = IssueTicket.shape.needs.unwrap().element.options;
 
 /** Priority for whoever asks, and what a counter has to offer. Why is not asked. */
 export function HelpScreen({

@@ -1,4 +1,5 @@
 import { Button, useMessages } from '@lobbyflow/ui';
+import { useEffect, useRef } from 'react';
 import type { Idle } from './use-idle.js';
 
 /** From here on a screen says that it is about to begin again. */
@@ -8,12 +9,23 @@ const WARN_SECONDS = 20;
 export function IdleNotice({
   idle: { seconds, prolong },
   isTicket,
+  warn,
 }: {
   readonly idle: Idle;
   readonly isTicket: boolean;
+  /** Tells it to the ear too, once. */
+  readonly warn: () => void;
 }) {
   const t = useMessages();
-  if (seconds === null || (!isTicket && seconds > WARN_SECONDS)) return null;
+  const isWarning = seconds !== null && seconds > 0 && seconds <= WARN_SECONDS;
+  const latest = useRef(warn);
+  useEffect(() => {
+    latest.current = warn;
+  });
+  useEffect(() => {
+    if (isWarning && !isTicket) latest.current();
+  }, [isWarning, isTicket]);
+  if (seconds === null || (!isTicket && !isWarning)) return null;
   return (
     <aside className="ks-idle">
       <p role="timer">

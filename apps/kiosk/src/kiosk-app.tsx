@@ -15,6 +15,7 @@ import { BranchHereProvider } from './branch-here.js';
 import { KioskScreen } from './kiosk-screen.js';
 import { NotEnrolledScreen } from './not-enrolled-screen.js';
 import { NotReadyScreen } from './not-ready-screen.js';
+import type { Speaker } from './speaker.js';
 
 /** Nobody stands at a kiosk to press "try again". */
 const ASK_AGAIN_MS = 5_000;
@@ -30,7 +31,16 @@ export function KioskApp({ api }: { readonly api: Api }) {
 }
 
 /** Learns over a line which branch this device belongs to, and offers its services. */
-export function Kiosk({ api, socket }: { readonly api: Api; readonly socket: ViewSocket }) {
+export function Kiosk({
+  api,
+  socket,
+  speaker,
+}: {
+  readonly api: Api;
+  readonly socket: ViewSocket;
+  /** The browser's own speech when left out. */
+  readonly speaker?: Speaker;
+}) {
   const question = useCallback(async () => {
     const { branchId } = await api.call(ROUTES.whoAmI);
     if (branchId === null) throw new ApiProblem('unauthenticated');
@@ -42,7 +52,7 @@ export function Kiosk({ api, socket }: { readonly api: Api; readonly socket: Vie
   if (branch === null) return <NotReadyScreen why={whyNot(problem)} />;
   return (
     <BranchZone timeZone={branch.timeZone}>
-      <BranchKiosk api={api} socket={socket} branch={branch} />
+      <BranchKiosk api={api} socket={socket} branch={branch} speaker={speaker} />
     </BranchZone>
   );
 }
@@ -51,10 +61,12 @@ function BranchKiosk({
   api,
   socket,
   branch,
+  speaker,
 }: {
   readonly api: Api;
   readonly socket: ViewSocket;
   readonly branch: Branch;
+  readonly speaker: Speaker | undefined;
 }) {
   const following = useView(socket, branch.id, 'kiosk');
   const now = useBranchNow(following.clock);
@@ -71,7 +83,7 @@ function BranchKiosk({
   }
   return (
     <BranchHereProvider value={here}>
-      <KioskScreen api={api} />
+      <KioskScreen api={api} speaker={speaker} />
     </BranchHereProvider>
   );
 }

@@ -1,22 +1,27 @@
-import { Button, LanguageSwitch, Notice, useFormats, useMessages } from '@lobbyflow/ui';
-import type { ReactNode } from 'react';
+import { Notice, useFormats, useMessages } from '@lobbyflow/ui';
+import type { CSSProperties, ReactNode } from 'react';
 import { useBranchHere } from './branch-here.js';
+import type { Reach } from './reach.js';
 
-/** What stands around every step: where we are, what time it is, how the screen speaks. */
+/** What stands around every step: where we are, what time it is, and the bar. */
 export function KioskFrame({
-  isElder,
-  onElder,
+  reach,
+  bar,
   children,
 }: {
-  readonly isElder: boolean;
-  readonly onElder: (isElder: boolean) => void;
+  /** The part of the screen in which everything is to be touched; `null` for all of it. */
+  readonly reach: Reach | null;
+  readonly bar: ReactNode;
   readonly children: ReactNode;
 }) {
   const { branch, now } = useBranchHere();
-  const t = useMessages();
   const { clock, day } = useFormats();
+  const style =
+    reach === null
+      ? undefined
+      : ({ '--reach-from': reach.from, '--reach-to': reach.to } as CSSProperties);
   return (
-    <div className="ks-frame">
+    <div className="ks-frame" data-low={reach === null ? undefined : ''} style={style}>
       <header className="ks-header">
         <p className="ks-branch">{branch.name}</p>
         {now !== null && (
@@ -27,12 +32,7 @@ export function KioskFrame({
       </header>
       <LinkLost />
       <main className="ks-main">{children}</main>
-      <footer className="ks-bar" aria-label={t('kiosk.bar')}>
-        <Button aria-pressed={isElder} onClick={() => onElder(!isElder)}>
-          {t('kiosk.larger')}
-        </Button>
-        <LanguageSwitch />
-      </footer>
+      {bar}
     </div>
   );
 }

@@ -22,6 +22,7 @@ export { LinkNotice, Notice, ProblemNotice, type Tone } from './notices.js';
 export { PairingCode } from './pairing-code.js';
 export { QrCode } from './qr-code.js';
 export { type Say, sayIn, type Values } from './say.js';
+export { signBySign } from './sign-by-sign.js';
 export { SignInForm } from './sign-in-form.js';
 export { BranchZone, useFormats } from './use-formats.js';
 export {

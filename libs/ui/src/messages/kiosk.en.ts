@@ -3,6 +3,8 @@ export const kioskEn = {
   'kiosk.title': 'Take a number',
   'kiosk.bar': 'How this screen speaks',
   'kiosk.larger': 'Larger text',
+  'kiosk.contrast': 'High contrast',
+  'kiosk.lower': 'Lower screen',
 
   'kiosk.choose': 'What have you come for?',
   'kiosk.choose-hint': 'Touch what you need.',
@@ -11,6 +13,15 @@ export const kioskEn = {
   'kiosk.nobody-waiting': 'nobody waiting for this',
   'kiosk.not-offered': 'No numbers now. Please ask the staff.',
   'kiosk.no-counter': 'No counter is open for this at the moment.',
+
+  'kiosk.more-services': 'More services',
+  'kiosk.first-services': 'Back to the first services',
+
+  'kiosk.call-staff': 'Call the staff',
+  'kiosk.calling-staff': 'Calling…',
+  'kiosk.staff-called': 'The staff have been called. Please stay here.',
+  'kiosk.staff-coming': 'Somebody is on the way to you.',
+  'kiosk.staff-not-reached': 'The staff could not be called from here. Please ask at a counter.',
 
   'kiosk.help': 'I need priority or assistance',
   'kiosk.help-who':
@@ -32,6 +43,19 @@ export const kioskEn = {
   'kiosk.confirm-ahead': 'Waiting for this now: {n}',
   'kiosk.confirm-nobody': 'Nobody is waiting for this now.',
   'kiosk.confirm-wait': 'Your wait: {range}',
+  'kiosk.confirm-also': 'I have another matter too',
+  'kiosk.confirm-then': 'After that: {services}',
+  'kiosk.materials': 'Please have at hand',
+  'kiosk.machine': 'You can do this without a number, too: {machine}. It is up to you.',
+  'kiosk.closing-perhaps':
+    'We close at {time}. It may be that your turn does not come before that.',
+  'kiosk.closing-probably': 'We close at {time}. Your turn will probably not come before that.',
+
+  'kiosk.also-title': 'What else have you come for?',
+  'kiosk.also-lead':
+    'You keep one number for everything, and are called for one matter after the other.',
+  'kiosk.also-legend': 'Further matters',
+  'kiosk.also-go-on': 'Go on',
 
   'kiosk.your-number': 'Your number',
   'kiosk.number-spoken': 'Your number is {number}. {ahead}. {wait}',
@@ -43,7 +67,7 @@ export const kioskEn = {
   'kiosk.print': 'Print on paper',
   'kiosk.done': 'Done',
   'kiosk.closes-in': 'Closes in {n} s',
-  'kiosk.begins-again-in': 'This begins again in {n} s',
+  'kiosk.begins-again-in': 'Are you still there? This begins again in {n} s',
   'kiosk.more-time': 'I need more time',
 
   'kiosk.closed': 'We are closed',
@@ -53,6 +77,7 @@ export const kioskEn = {
     'This machine has no connection since {since}. You may still try; if it does not work, please ask the staff for a number.',
   'kiosk.link-stale':
     'The numbers of people waiting may be old. You can take a number all the same.',
+  'kiosk.not-enrolled': 'Please ask the staff for a number.',
   'kiosk.not-set-up': 'This machine is not ready',
   'kiosk.not-set-up-hint':
     'Please ask the staff for a number. For the staff: this device is not enrolled at a branch.',
@@ -66,4 +91,3 @@ export const kioskEn = {
   'kiosk.slip.wait': 'Expected wait: {range}',
   'kiosk.slip.missed': 'If you miss your call, please speak to the staff.',
 } as const;
-  'kiosk.not-enrolled': 'Please ask the staff for a number.',

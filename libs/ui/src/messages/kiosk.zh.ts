@@ -4,6 +4,8 @@ export const kioskZh = {
   'kiosk.title': '取号',
   'kiosk.bar': '显示方式',
   'kiosk.larger': '大字版',
+  'kiosk.contrast': '高对比度',
+  'kiosk.lower': '低位操作',
 
   'kiosk.choose': '请选择您要办理的业务',
   'kiosk.choose-hint': '点一下您需要的业务。',
@@ -12,6 +14,15 @@ export const kioskZh = {
   'kiosk.nobody-waiting': '本业务无人等候',
   'kiosk.not-offered': '暂停取号，请咨询工作人员。',
   'kiosk.no-counter': '目前没有窗口办理该业务。',
+
+  'kiosk.more-services': '更多业务',
+  'kiosk.first-services': '返回首批业务',
+
+  'kiosk.call-staff': '呼叫工作人员',
+  'kiosk.calling-staff': '正在呼叫…',
+  'kiosk.staff-called': '已呼叫工作人员，请在此稍候。',
+  'kiosk.staff-coming': '工作人员正在过来。',
+  'kiosk.staff-not-reached': '此处暂时无法呼叫工作人员，请到窗口咨询。',
 
   'kiosk.help': '我需要优先或协助',
   'kiosk.help-who': '老年人、残障人士、孕妇、带婴幼儿的客户及军人优先，无需说明原因。',
@@ -31,6 +42,17 @@ export const kioskZh = {
   'kiosk.confirm-ahead': '目前有 {n} 人等候该业务',
   'kiosk.confirm-nobody': '目前无人等候该业务。',
   'kiosk.confirm-wait': '预计等候：{range}',
+  'kiosk.confirm-also': '我还要办其他业务',
+  'kiosk.confirm-then': '随后办理：{services}',
+  'kiosk.materials': '请准备好',
+  'kiosk.machine': '该业务也可不取号自助办理：{machine}。是否使用由您决定。',
+  'kiosk.closing-perhaps': '本网点 {time} 结束营业，届时可能还轮不到您。',
+  'kiosk.closing-probably': '本网点 {time} 结束营业，届时很可能轮不到您。',
+
+  'kiosk.also-title': '您还要办理什么业务？',
+  'kiosk.also-lead': '一个号码办理全部业务，我们会依次叫号。',
+  'kiosk.also-legend': '其他业务',
+  'kiosk.also-go-on': '继续',
 
   'kiosk.your-number': '您的号码',
   'kiosk.number-spoken': '您的号码是 {number}。{ahead}。{wait}',
@@ -42,13 +64,14 @@ export const kioskZh = {
   'kiosk.print': '打印小票',
   'kiosk.done': '完成',
   'kiosk.closes-in': '{n} 秒后返回首页',
-  'kiosk.begins-again-in': '{n} 秒后返回首页',
+  'kiosk.begins-again-in': '您还在吗？{n} 秒后返回首页',
   'kiosk.more-time': '我还需要时间',
 
   'kiosk.closed': '网点未营业',
   'kiosk.closed-hint': '营业时间内可以取号。如有急事，请咨询工作人员。',
   'kiosk.link-lost': '本机自 {since} 起连接中断。您仍可尝试取号；如不成功，请向工作人员取号。',
   'kiosk.link-stale': '等候人数可能不是最新，您仍可取号。',
+  'kiosk.not-enrolled': '请向工作人员取号。',
   'kiosk.not-set-up': '本机尚未就绪',
   'kiosk.not-set-up-hint': '请向工作人员取号。（工作人员请注意：本设备尚未登记到网点。）',
   'kiosk.not-reached': '本机暂时无法连接',
@@ -61,4 +84,3 @@ export const kioskZh = {
   'kiosk.slip.wait': '预计等候：{range}',
   'kiosk.slip.missed': '如过号，请联系工作人员。',
 } as const satisfies Record<keyof typeof kioskEn, string>;
-  'kiosk.not-enrolled': '请向工作人员取号。',

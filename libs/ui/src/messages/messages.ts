@@ -11,6 +11,8 @@ import { managerDevicesEn } from './manager-devices.en.js';
 import { managerDevicesZh } from './manager-devices.zh.js';
 import { managerEn } from './manager.en.js';
 import { managerZh } from './manager.zh.js';
+import { kioskSpeechEn } from './kiosk-speech.en.js';
+import { kioskSpeechZh } from './kiosk-speech.zh.js';
 import { phoneEn } from './phone.en.js';
 import { phoneZh } from './phone.zh.js';
 import { pairingEn } from './pairing.en.js';
@@ -32,6 +34,7 @@ const en = {
   ...phoneEn,
   ...pairingEn,
   ...kioskEn,
+  ...kioskSpeechEn,
   ...tellerEn,
   ...tellerAdviceEn,
   ...managerEn,
@@ -49,6 +52,7 @@ const zh: Record<MessageKey, string> = {
   ...boardZh,
   ...phoneZh,
   ...kioskZh,
+  ...kioskSpeechZh,
   ...pairingZh,
   ...tellerZh,
   ...tellerAdviceZh,

@@ -1,0 +1,74 @@
+import type { Act } from './acts.js';
+import { AlsoScreen } from './also-screen.js';
+import { ChooseServiceScreen } from './choose-service-screen.js';
+import { ConfirmScreen } from './confirm-screen.js';
+import { HelpScreen } from './help-screen.js';
+import type { Step } from './steps.js';
+import { TicketScreen } from './ticket-screen.js';
+import type { Sending } from './use-visit.js';
+
+/** The screen of a step. */
+export function StepScreen({
+  step,
+  perform,
+  sending,
+  isElder,
+  isByEar,
+}: {
+  readonly step: Step;
+  readonly perform: (act: Act) => void;
+  readonly sending: Sending;
+  readonly isElder: boolean;
+  readonly isByEar: boolean;
+}) {
+  const back = () => perform({ type: 'back' });
+  switch (step.is) {
+    case 'choose':
+      return (
+        <ChooseServiceScreen
+          help={step.help}
+          isElder={isElder}
+          onChoose={(serviceId) => perform({ type: 'choose', serviceId })}
+          onHelp={() => perform({ type: 'ask-help' })}
+          onNoHelp={() => perform({ type: 'begin-again' })}
+        />
+      );
+    case 'help':
+      return (
+        <HelpScreen
+          needs={step.needs}
+          onNeeds={(needs) => perform({ type: 'need', needs })}
+          onGoOn={() => perform({ type: 'go-on' })}
+          onBack={back}
+        />
+      );
+    case 'confirm':
+      return (
+        <ConfirmScreen
+          wish={step.wish}
+          sending={sending}
+          mayUseMachine={!isElder && !isByEar && step.wish.help === null}
+          onTake={() => perform({ type: 'take' })}
+          onAlso={() => perform({ type: 'ask-also' })}
+          onBack={back}
+        />
+      );
+    case 'also':
+      return (
+        <AlsoScreen
+          wish={step.wish}
+          onAlso={(also) => perform({ type: 'also', also })}
+          onGoOn={() => perform({ type: 'go-on' })}
+          onBack={back}
+        />
+      );
+    case 'ticket':
+      return (
+        <TicketScreen
+          ticket={step.ticket}
+          print={() => perform({ type: 'print' })}
+          onDone={() => perform({ type: 'done' })}
+        />
+      );
+  }
+}

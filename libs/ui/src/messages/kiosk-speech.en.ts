@@ -1,0 +1,25 @@
+/** What the kiosk says to whoever does not see it, and how it is worked by keys. */
+export const kioskSpeechEn = {
+  'kiosk.speech': 'Read aloud',
+  'kiosk.speech.on': 'Reading aloud is on. Work this screen with the number keys.',
+  'kiosk.speech.off': 'Stop reading aloud',
+  'kiosk.speech.no-voice': 'This machine has no voice in this language. Please call the staff.',
+  'kiosk.speech.welcome':
+    'Welcome to {branch}. This machine gives you a number and reads everything aloud. Use the number keys. Press 0 to hear it again, 8 to call the staff, plus for louder, minus for softer. You need not wait until I have finished.',
+  'kiosk.speech.press': 'Press {key}: {what}.',
+  'kiosk.speech.more': 'Press 9 for more.',
+  'kiosk.speech.back': 'Press star to go back.',
+  'kiosk.speech.unknown': 'That key does nothing here. Press 0 to hear what you can do.',
+  'kiosk.speech.louder': 'Louder.',
+  'kiosk.speech.softer': 'Softer.',
+  'kiosk.speech.curtain': 'The screen is dark now. Press the point for light.',
+  'kiosk.speech.light': 'The screen is lit again.',
+  'kiosk.speech.to': ' to ',
+  'kiosk.speech.chosen': '{what}, chosen',
+  'kiosk.speech.not-chosen': '{what}, not chosen',
+  'kiosk.speech.key-onward': 'the hash key',
+  'kiosk.speech.your-number': 'Your number is {number}.',
+  'kiosk.speech.once-more': 'Once more: {number}.',
+  'kiosk.speech.sit': 'Please take a seat. Your number will be called out.',
+  'kiosk.speech.idle': 'Are you still there? Press any key for more time.',
+} as const;
