@@ -20,6 +20,10 @@ import type { ServerSettings } from './settings.js';
 
 /** Time a client has to send a whole request; a branch's network needs milliseconds. */
 const REQUEST_TIMEOUT_MS = 15_000;
+/** Time for the first lines of it: whoever sends them letter by letter wants to keep the line busy. */
+const HEADERS_TIMEOUT_MS = 10_000;
+/** How often it is looked for lines that took too long. */
+const CHECK_EVERY_MS = 5_000;
 /** Signs of one name in a path; ids have 36, tokens 90. */
 const MAX_NAME_LENGTH = 200;
 
@@ -39,8 +43,10 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CHECK_EVERY_MS },
+    trustProxy: settings.proxies.length > 0 ? [...settings.proxies] : false,
     routerOptions: { maxParamLength: MAX_NAME_LENGTH },
-    frameworkErrors: badAddress,
+    frameworkErrors: badAddress(settings),
     clientErrorHandler: badRequest,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
@@ -135,14 +141,18 @@ function headersFor({ isDemo }: ServerSettings) {
   };
 }
 
-/** An address that cannot be read never reaches a route. */
-function badAddress(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+/** An address that cannot be read never reaches a route, nor what is hooked to one. */
+function badAddress(settings: ServerSettings) {
+  const headers = safeHeaders(headersOfAnswers(settings));
   const errors = [{ path: 'url', message: 'cannot be read' }];
   const problem = toProblem('invalid-request', { errors });
-  void reply
-    .status(problem.status)
-    .header('content-type', 'application/problem+json')
-    .send(JSON.stringify(problem));
+  return (_error: Error, _request: FastifyRequest, reply: FastifyReply): void => {
+    void reply
+      .status(problem.status)
+      .headers(headers)
+      .header('content-type', 'application/problem+json')
+      .send(JSON.stringify(problem));
+  };
 }
 
 /** What is not even HTTP is answered on the bare connection. */

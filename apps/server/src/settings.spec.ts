@@ -10,6 +10,8 @@ describe('the settings', () => {
       databaseUrl: null,
       isDemo: true,
       hasLimits: true,
+      origins: [],
+      proxies: [],
       log: 'warn',
     });
   });
@@ -48,5 +50,25 @@ describe('the settings', () => {
     expect(() => readSettings({ LOBBYFLOW_LIMITS: 'off', LOBBYFLOW_MODE: 'production' })).toThrow(
       'LOBBYFLOW_LIMITS may be off in demo mode only',
     );
+  });
+
+  it('take lists of other sites and of proxies, and say what is none', () => {
+    const given = {
+      LOBBYFLOW_ORIGINS: 'https://a.example, http://b.example:8080',
+      LOBBYFLOW_PROXIES: '10.0.0.0/24,::1',
+    };
+
+    expect(readSettings(given)).toMatchObject({
+      origins: ['https://a.example', 'http://b.example:8080'],
+      proxies: ['10.0.0.0/24', '::1'],
+    });
+    for (const [name, value] of [
+      ['LOBBYFLOW_ORIGINS', '*'],
+      ['LOBBYFLOW_ORIGINS', 'https://a.example/'],
+      ['LOBBYFLOW_PROXIES', 'true'],
+      ['LOBBYFLOW_PROXIES', '10.0.0.0/33'],
+    ] as const) {
+      expect(() => readSettings({ [name]: value })).toThrow(`${name} must be`);
+    }
   });
 });

@@ -1,7 +1,32 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { StartError } from './db/storage-errors.js';
 
 const LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+
+function listed(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+function areOrigins(text: string): boolean {
+  return listed(text).every((one) => URL.canParse(one) && new URL(one).origin === one);
+}
+
+function areAddresses(text: string): boolean {
+  return listed(text).every((one) => {
+    const [address = '', bits, ...more] = one.split('/');
+    const version = isIP(address);
+    const most = version === 4 ? 32 : 128;
+    return (
+      version > 0 &&
+      more.length === 0 &&
+      (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+    );
+  });
+}
 
 /** Everything that can be set, by the names of the environment. */
 export const Settings = z
@@ -42,6 +67,24 @@ export const Settings = z
       .enum(['on', 'off'], 'must be on or off')
       .default('on')
       .describe('`off`, in demo mode only: no limits of rate, of calling and of recalling'),
+    LOBBYFLOW_ORIGINS: z
+      .string()
+      .refine(
+        areOrigins,
+        'must be origins such as https://intranet.bank.example, with commas between',
+      )
+      .default('')
+      .describe(
+        'Other sites whose pages may open sockets, with a token; cookies count from our own pages only',
+      ),
+    LOBBYFLOW_PROXIES: z
+      .string()
+      .refine(
+        areAddresses,
+        'must be addresses or networks such as 10.0.0.0/24, with commas between',
+      )
+      .default('')
+      .describe('Proxies in front, whose word about the address of a client is believed'),
     LOBBYFLOW_LOG: z
       .enum(LEVELS, `must be one of ${LEVELS.join(', ')}`)
       .default('warn')
@@ -61,6 +104,10 @@ export abstract class ServerSettings {
   abstract readonly databaseUrl: string | null;
   abstract readonly isDemo: boolean;
   abstract readonly hasLimits: boolean;
+  /** Sites beside our own whose pages may open sockets. */
+  abstract readonly origins: readonly string[];
+  /** Addresses and networks of proxies that are believed. */
+  abstract readonly proxies: readonly string[];
   abstract readonly log: (typeof LEVELS)[number];
 }
 
@@ -94,6 +141,8 @@ export function readSettings(
     databaseUrl: parsed.data.LOBBYFLOW_DATABASE_URL ?? null,
     isDemo,
     hasLimits: LOBBYFLOW_LIMITS === 'on',
+    origins: listed(parsed.data.LOBBYFLOW_ORIGINS),
+    proxies: listed(parsed.data.LOBBYFLOW_PROXIES),
     log: LOBBYFLOW_LOG,
   };
 }

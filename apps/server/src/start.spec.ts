@@ -24,6 +24,8 @@ const settings = {
   host: '127.0.0.1',
   isDemo: true,
   hasLimits: true,
+  origins: [],
+  proxies: [],
   log: 'silent',
 } as const;
 

@@ -42,6 +42,8 @@ class FakeStopwatch {
 export interface ServerWish {
   readonly mode?: 'demo' | 'production';
   readonly hasLimits?: boolean;
+  readonly origins?: readonly string[];
+  readonly proxies?: readonly string[];
   /** An instant to begin with; the real time when left out. */
   readonly clock?: FakeClock;
   /** An earlier server's folder, to start on it again. */
@@ -90,6 +92,8 @@ export async function aServer(wish: ServerWish = {}): Promise<TestServer> {
       databaseUrl: databaseUrlFor(folder),
       isDemo,
       hasLimits: wish.hasLimits ?? true,
+      origins: wish.origins ?? [],
+      proxies: wish.proxies ?? [],
       log: 'silent',
     },
     { ports, ...(wish.screens && { screens: wish.screens }) },

@@ -174,6 +174,7 @@ export {
   type StaffSecondLine,
   type StaffTicket,
   type ViewHint,
+  SOCKET_WORDS,
   ViewName,
   type ViewRows,
   type Views,

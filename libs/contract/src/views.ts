@@ -288,8 +288,12 @@ export type Ack<T> =
 export interface ClientToServerEvents {
   join: (join: JoinView, ack: (answer: Ack<JoinAnswer>) => void) => void;
 }
+/** Every word of {@link ClientToServerEvents}: what else a socket says is refused. */
+export const SOCKET_WORDS = ['join'] as const satisfies readonly (keyof ClientToServerEvents)[];
 /** What the server says by itself; see {@link ClientToServerEvents}. */
 export interface ServerToClientEvents {
+  /** Why the server hangs up, just before it does. */
+  problem: (problem: Problem) => void;
   update: (update: ViewUpdate) => void;
   hint: (hint: ViewHint) => void;
 }

@@ -28,6 +28,7 @@ import { LiveViews } from './live-views.js';
 import { viewFor } from './may-see.js';
 import { Presence } from './presence.js';
 import { type Connection, cutLink, isSlow } from './slow-socket.js';
+import { SocketLimits } from './socket-limits.js';
 import { roomOf, type ViewTarget } from './view-target.js';
 
 /** A screen that says nothing for both together is gone; screens show "stale" a little later. */
@@ -35,6 +36,8 @@ const PING_INTERVAL_MS = 10_000;
 const PING_TIMEOUT_MS = 5_000;
 /** A join is a hundred bytes. */
 const MAX_MESSAGE_BYTES = 16 * 1024;
+/** Who has not said by then what he comes for is hung up on. */
+const HANDSHAKE_TIMEOUT_MS = 5_000;
 /** How often it is asked whether the tokens of open sockets still count. */
 const RECHECK_MS = 10_000;
 
@@ -53,6 +56,7 @@ type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, NoEvents, S
   pingInterval: PING_INTERVAL_MS,
   pingTimeout: PING_TIMEOUT_MS,
   maxHttpBufferSize: MAX_MESSAGE_BYTES,
+  connectTimeout: HANDSHAKE_TIMEOUT_MS,
   serveClient: false,
 })
 export class LiveGateway implements OnGatewayInit, OnModuleDestroy {
@@ -67,6 +71,7 @@ export class LiveGateway implements OnGatewayInit, OnModuleDestroy {
     private readonly views: LiveViews,
     private readonly hints: LiveHints,
     private readonly branches: BranchesNow,
+    private readonly limits: SocketLimits,
     private readonly presence: Presence,
   ) {}
 
@@ -144,9 +149,15 @@ export class LiveGateway implements OnGatewayInit, OnModuleDestroy {
     const ask = () => this.callers.of(presented);
     const caller = await ask();
     if (caller === null) throw new ProblemError('unauthenticated');
+    const room = tokenRoom(caller.tokenHash);
+    const open = this.live.adapter.rooms.get(room)?.size ?? 0;
+    if (caller.role === 'customer' && this.limits.isOneTooMany(open)) {
+      throw new ProblemError('too-many-requests');
+    }
+    this.limits.watch(socket);
     socket.data = { ask, room: null };
     socket.once('disconnect', () => this.presence.leave(socket.id));
-    await socket.join(tokenRoom(caller.tokenHash));
+    await socket.join(room);
   }
 
   /** Cuts the sockets of sessions that are over, which nobody revokes. */

@@ -35,7 +35,7 @@ export function tokenIn({ headers, screen, token }: Presented): string | null {
 }
 
 /** Whether the page that asks came from this very host; programs send no origin. */
-function isOurs({ origin, host }: Presented['headers']): boolean {
+export function isOurs({ origin, host }: Pick<IncomingHttpHeaders, 'origin' | 'host'>): boolean {
   if (origin === undefined) return true;
   try {
     return host !== undefined && new URL(origin).host === host;
