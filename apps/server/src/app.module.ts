@@ -6,6 +6,7 @@ import { SecondLineController } from './advice/second-line.controller.js';
 import { BranchJournalController } from './branches/branch-journal.controller.js';
 import { BranchJournalService } from './branches/branch-journal.service.js';
 import { BranchRowsRepository } from './branches/branch-rows.repository.js';
+import { BranchesElsewhere } from './branches/branches-elsewhere.js';
 import { BranchesController } from './branches/branches.controller.js';
 import { BranchesService } from './branches/branches.service.js';
 import { BusinessDays } from './branches/business-days.js';
@@ -48,6 +49,7 @@ import { ServerSettings } from './settings.js';
 import { CallersRepository } from './staff/callers.repository.js';
 import { Callers } from './staff/callers.js';
 import { PageCookies } from './staff/page-cookies.js';
+import { RevokedElsewhere } from './staff/revoked-elsewhere.js';
 import { RevokedFeed } from './staff/revoked-feed.js';
 import { SessionsController } from './staff/sessions.controller.js';
 import { SessionsService } from './staff/sessions.service.js';
@@ -80,6 +82,7 @@ const CONTROLLERS = [
 ];
 const SERVICES = [
   BranchJournalService,
+  BranchesElsewhere,
   BranchesService,
   BranchRowsRepository,
   BusinessDays,
@@ -100,6 +103,7 @@ const SERVICES = [
   PageCookies,
   PairingsRepository,
   PairingsService,
+  RevokedElsewhere,
   RevokedFeed,
   SessionsService,
   SetupCode,

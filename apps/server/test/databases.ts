@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -47,10 +48,28 @@ export function databaseUrlFor(folder: string): string | null {
   return IS_ON_POSTGRES ? urlOf(nameFor(folder)) : null;
 }
 
-/** Opens the data as the product does. */
-export function openData(folder: string, fatal: Fatal): Promise<Databases> {
-  const url = databaseUrlFor(folder);
-  return url === null ? openDatabases(folder, fatal) : openPostgres(url);
+/** The thread that writes to a file, as it is built. */
+const BUILT_THREAD = new URL('../dist/db/sqlite-thread.js', import.meta.url);
+
+interface WritingThread {
+  readonly where: string;
+  /** `undefined`: that which runs the test. */
+  readonly thread: URL | undefined;
+}
+const here: WritingThread = { where: 'in the same thread', thread: undefined };
+const apart: WritingThread = { where: 'in a thread of its own', thread: BUILT_THREAD };
+
+/** Where a file may be written; in a thread of its own once the server has been built. */
+export const WRITING_THREADS = existsSync(BUILT_THREAD) ? [here, apart] : [here];
+
+/** Opens the data as the product does; on PostgreSQL by another way, where one is given. */
+export function openData(
+  folder: string,
+  fatal: Fatal,
+  url: string | null = databaseUrlFor(folder),
+  thread?: URL,
+): Promise<Databases> {
+  return url === null ? openDatabases(folder, fatal, thread) : openPostgres(url);
 }
 
 /** The data with all tables, and one connection to it. */

@@ -7,6 +7,9 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { Turn } from '../db/turn.js';
+import { Doorbell } from '../db/doorbell.js';
+import { FollowJournals } from '../journal/follow-journals.js';
+import type { CommandRequest } from '../journal/commit.js';
 import type { Journal } from '../journal/journal.js';
 import { Journals } from '../journal/journals.js';
 import { idOfFacts } from '../ports/ids.js';
@@ -16,6 +19,8 @@ import { packConfig } from './pack.js';
 
 /** How often hours are looked at; a branch opens at most this much late. */
 const LOOK_MS = 5_000;
+/** Looks after which a branch is begun that another process has made, and left. */
+const LOOKS_UNTIL_LEFT = 12;
 const SYSTEM = 'system' as ActorId;
 
 /** Opens and closes business days by each branch's hours. */
@@ -23,10 +28,14 @@ const SYSTEM = 'system' as ActorId;
 export class BusinessDays implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('BusinessDays');
   private readonly turn = new Turn();
+  /** How often a branch was seen that nothing has happened in. */
+  private readonly unbegun = new Map<BranchId, number>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly journals: Journals,
+    private readonly follow: FollowJournals,
+    private readonly doorbell: Doorbell,
     private readonly settings: ServerSettings,
   ) {}
 
@@ -61,18 +70,41 @@ export class BusinessDays implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async lookAt(journal: Journal): Promise<void> {
+    if (presentTickets(journal.current.lobby).length === 0) journal.clock.settle();
+    if (!this.isDue(journal) || this.isBeingMade(journal)) return;
+    // Another process may have done it already.
+    await this.follow.fresh(journal.branchId);
+    if (this.isDue(journal)) await this.change(journal);
+  }
+
+  private isDue(journal: Journal): boolean {
     const { lobby, businessDay: lastDay } = journal.current;
+    const { hours } = lobby.config ?? packConfig(this.settings);
+    const { businessDay, isOpen } = dayAt(journal.clock.now(), journal.timeZone, hours);
+    if (lobby.businessDay === null) return isOpen && businessDay > lastDay;
+    return businessDay > lobby.businessDay || !isOpen;
+  }
+
+  /** The process that makes a branch also begins it, with the configuration that was asked for. */
+  private isBeingMade({ branchId, current }: Journal): boolean {
+    if (!this.doorbell.isShared || current.revision > 0) return false;
+    const looks = (this.unbegun.get(branchId) ?? 0) + 1;
+    this.unbegun.set(branchId, looks);
+    return looks < LOOKS_UNTIL_LEFT;
+  }
+
+  private async change(journal: Journal): Promise<void> {
+    const { lobby } = journal.current;
     const config = lobby.config ?? packConfig(this.settings);
-    if (presentTickets(lobby).length === 0) journal.clock.settle();
     const { businessDay, isOpen } = dayAt(journal.clock.now(), journal.timeZone, config.hours);
     if (lobby.businessDay === null) {
-      if (isOpen && businessDay > lastDay) await this.open(journal, businessDay, config);
+      await this.open(journal, businessDay, config);
       return;
     }
     const isNextDay = businessDay > lobby.businessDay;
-    if (!isNextDay && isOpen) return;
     const isRoll = config.hours.weekly === null;
-    const isClosed = await this.run(journal, { type: 'close-day', isRoll });
+    const close: Command = { type: 'close-day', isRoll };
+    const isClosed = await this.run(journal, close, { ifDay: lobby.businessDay });
     if (isClosed && isNextDay && isOpen) await this.open(journal, businessDay, config);
   }
 
@@ -81,11 +113,15 @@ export class BusinessDays implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** The same wish at the same revision has the same id: two processes do it once. */
-  private async run(journal: Journal, command: Command): Promise<boolean> {
+  private async run(
+    journal: Journal,
+    command: Command,
+    more: Pick<CommandRequest, 'ifDay'> = {},
+  ): Promise<boolean> {
     const { branchId, current } = journal;
     const commandId = idOfFacts(branchId, command.type, current.businessDay, current.revision);
     const requestHash = idOfFacts(JSON.stringify(command));
-    const request = { commandId, requestHash, actor: SYSTEM, device: null, command };
+    const request = { commandId, requestHash, actor: SYSTEM, device: null, command, ...more };
     const { status } = await journal.submit(request);
     return status < 400;
   }

@@ -16,12 +16,14 @@ const CONNECT_MS = 2_000;
 const OLDEST = 150_000;
 const NAME = 'lobbyflow';
 
+type ReaderOf = (type: number, format?: 'text') => (value: string) => unknown;
+const readerOf = pg.types.getTypeParser as ReaderOf;
+/** `bigint` and `numeric`, as PostgreSQL numbers its types. */
+const NUMERIC_TYPES = [20, 1700];
 /** Sums, counts and instants come as numbers, as they do from SQLite: all of ours are far below 2^53. */
 const NUMBERS = {
-  getTypeParser: (type: number, format?: 'text' | 'binary'): ((value: string) => unknown) =>
-    type === pg.types.builtins.INT8 || type === pg.types.builtins.NUMERIC
-      ? Number
-      : (pg.types.getTypeParser(type, format as 'text') as (value: string) => unknown),
+  getTypeParser: (type: number, format?: 'text') =>
+    NUMERIC_TYPES.includes(type) ? Number : readerOf(type, format),
 };
 
 /** What keeps a connection from being held for ever, by us or by the network; in milliseconds. */

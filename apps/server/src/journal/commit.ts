@@ -13,6 +13,8 @@ export interface CommandRequest {
   readonly ticketToken?: string;
   /** The ticket revision the sender has seen; another one is `stale`. */
   readonly ifMatch?: number;
+  /** The business day that is meant; on another one it is refused with `day-not-open`. */
+  readonly ifDay?: string;
 }
 
 /** A line of the journal, as stored: ids and closed codes only, never words of or about a customer. */

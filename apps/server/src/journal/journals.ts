@@ -34,6 +34,7 @@ export class Journals implements OnModuleInit {
   /** Those whose journal did not hold when it was read, in a cluster. */
   private readonly damaged = new Set<BranchId>();
   private readonly ends: Fatal;
+  private readonly also = new Set<(branchId: BranchId) => Promise<void>>();
 
   constructor(
     private readonly branches: BranchesRepository,
@@ -66,6 +67,11 @@ export class Journals implements OnModuleInit {
     return this.byBranch.has(branchId) || this.damaged.has(branchId);
   }
 
+  /** Has something else read, too, of each branch that is met from now on. */
+  alsoRead(read: (branchId: BranchId) => Promise<void>): void {
+    this.also.add(read);
+  }
+
   /**
    * Opens a branch that is there already.
    *
@@ -74,6 +80,7 @@ export class Journals implements OnModuleInit {
   async meet(branch: OpenBranch): Promise<void> {
     try {
       await this.open(branch);
+      for (const read of this.also) await read(branch.id);
     } catch (error) {
       if (!(error instanceof BrokenChain || error instanceof UnknownSchema)) throw error;
       if (!this.doorbell.isShared) {

@@ -138,6 +138,7 @@ function decideOne(head: Head, request: CommandRequest, around: Surroundings): D
   };
   if (isStale(head.lobby, request)) return refused('stale');
   if (isOver(head, command)) return refused('day-already-open');
+  if (isOtherDay(head, request)) return refused('day-not-open');
   const decision = decide(head.lobby, command, at);
   if (!decision.accepted) return refused(decision.refusal);
 
@@ -187,6 +188,11 @@ function isStale(lobby: Lobby, { ifMatch, command }: CommandRequest): boolean {
 /** A business day is opened once, and days only go forward: numbers would be given out again. */
 function isOver({ businessDay }: Head, command: Command): boolean {
   return command.type === 'open-day' && command.businessDay <= businessDay;
+}
+
+/** What the system does to a day it does to that day, should another process have closed it meanwhile. */
+function isOtherDay({ lobby }: Head, { ifDay }: CommandRequest): boolean {
+  return ifDay !== undefined && lobby.businessDay !== ifDay;
 }
 
 function ticketIdOf(lobby: Lobby, command: Command) {

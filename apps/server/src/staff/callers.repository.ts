@@ -6,6 +6,7 @@ import { SessionEntity } from '../db/entities/session.entity.js';
 import { StaffEntity } from '../db/entities/staff.entity.js';
 import { TicketTokenEntity } from '../db/entities/ticket-token.entity.js';
 import { ReadConnection } from '../db/read-connection.js';
+import { marks } from '../db/writer.js';
 import type { Caller } from '../routes/caller.js';
 
 export interface KnownCaller {
@@ -14,6 +15,8 @@ export interface KnownCaller {
   readonly expiresAt: number | null;
 }
 
+/** Tokens asked about in one statement. */
+const HASHES_AT_ONCE = 1_000;
 const NO_DEVICE = { device: null, ticketId: null } as const;
 const NO_ACCOUNT = { username: null } as const;
 
@@ -28,6 +31,23 @@ export class CallersRepository {
       (await this.ofDevice(tokenHash)) ??
       (await this.ofTicket(tokenHash))
     );
+  }
+
+  /** Those of these hashes that stand for a session of an active account, or for a device that is let in. */
+  async standing(tokenHashes: readonly string[]): Promise<ReadonlySet<string>> {
+    const standing = new Set<string>();
+    for (let from = 0; from < tokenHashes.length; from += HASHES_AT_ONCE) {
+      const some = tokenHashes.slice(from, from + HASHES_AT_ONCE);
+      const rows = await this.read.all({
+        sql: `SELECT s."tokenHash" FROM sessions s JOIN staff a ON a."id" = s."staffId"
+          WHERE a."isActive" AND s."tokenHash" IN (${marks(some.length)})
+          UNION ALL SELECT "tokenHash" FROM devices
+          WHERE "revokedAt" IS NULL AND "tokenHash" IN (${marks(some.length)})`,
+        parameters: [...some, ...some],
+      });
+      for (const { tokenHash } of rows) standing.add(String(tokenHash));
+    }
+    return standing;
   }
 
   private async ofSession(tokenHash: string): Promise<KnownCaller | null> {

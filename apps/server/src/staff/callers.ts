@@ -53,6 +53,15 @@ export class Callers {
     }
   }
 
+  /** Forgets tokens that somebody else has ended, in another process or in the database itself. */
+  async recheck(): Promise<void> {
+    const held = [...this.remembered].filter(([, { caller }]) => caller.role !== 'customer');
+    const hashes = held.map(([tokenHash]) => tokenHash);
+    const standing = await this.repository.standing(hashes);
+    const ended = hashes.filter((tokenHash) => !standing.has(tokenHash));
+    if (ended.length > 0) this.revoke(ended);
+  }
+
   private async lookUp(tokenHash: string): Promise<KnownCaller | null> {
     const before = this.revocations;
     const known = await this.repository.withTokenHash(tokenHash);
