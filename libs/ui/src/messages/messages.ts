@@ -5,18 +5,18 @@ import { commonEn } from './common.en.js';
 import { commonZh } from './common.zh.js';
 import { kioskEn } from './kiosk.en.js';
 import { kioskZh } from './kiosk.zh.js';
+import { kioskSpeechEn } from './kiosk-speech.en.js';
+import { kioskSpeechZh } from './kiosk-speech.zh.js';
 import { managerAdviceEn } from './manager-advice.en.js';
 import { managerAdviceZh } from './manager-advice.zh.js';
 import { managerDevicesEn } from './manager-devices.en.js';
 import { managerDevicesZh } from './manager-devices.zh.js';
 import { managerEn } from './manager.en.js';
 import { managerZh } from './manager.zh.js';
-import { kioskSpeechEn } from './kiosk-speech.en.js';
-import { kioskSpeechZh } from './kiosk-speech.zh.js';
-import { phoneEn } from './phone.en.js';
-import { phoneZh } from './phone.zh.js';
 import { pairingEn } from './pairing.en.js';
 import { pairingZh } from './pairing.zh.js';
+import { phoneEn } from './phone.en.js';
+import { phoneZh } from './phone.zh.js';
 import { problemsEn } from './problems.en.js';
 import { problemsZh } from './problems.zh.js';
 import { tellerAdviceEn } from './teller-advice.en.js';
@@ -30,14 +30,16 @@ const en = {
   ...commonEn,
   ...wordsEn,
   ...problemsEn,
+  ...pairingEn,
   ...boardEn,
   ...phoneEn,
-  ...pairingEn,
   ...kioskEn,
   ...kioskSpeechEn,
   ...tellerEn,
   ...tellerAdviceEn,
   ...managerEn,
+  ...managerAdviceEn,
+  ...managerDevicesEn,
 } as const;
 
 /** What a screen can say. */
@@ -46,20 +48,18 @@ export type MessageKey = keyof typeof en;
 const zh: Record<MessageKey, string> = {
   ...commonZh,
   ...wordsZh,
-  ...managerAdviceEn,
-  ...managerDevicesEn,
   ...problemsZh,
+  ...pairingZh,
   ...boardZh,
   ...phoneZh,
   ...kioskZh,
   ...kioskSpeechZh,
-  ...pairingZh,
   ...tellerZh,
   ...tellerAdviceZh,
   ...managerZh,
+  ...managerAdviceZh,
+  ...managerDevicesZh,
 };
 
 /** Every sentence in every language. */
 export const MESSAGES: Record<Language, Readonly<Record<MessageKey, string>>> = { zh, en };
-  ...managerAdviceZh,
-  ...managerDevicesZh,
