@@ -7,8 +7,8 @@ import process from 'node:process';
 import { aProcess, aRequest } from './a-process.js';
 
 const STDOUT = 1;
-const [folder = '.'] = process.argv.slice(2);
-const { journal } = await aProcess(folder);
+const [folder = '.', thread] = process.argv.slice(2);
+const { journal } = await aProcess(folder, thread === undefined ? {} : { thread: new URL(thread) });
 
 async function send(command: Command): Promise<void> {
   const request = aRequest(command);

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { type Fatal } from '../ports/fatal.js';
@@ -6,18 +6,16 @@ import { APPLICATION_ID, cannotOpen, checkFile } from './check-file.js';
 import { type Doorbell, NoDoorbell } from './doorbell.js';
 import { ReadConnection } from './read-connection.js';
 import { ENTITIES, MIGRATIONS } from './schema.js';
-import type { SqliteConnection } from './sqlite-writer.js';
+import { BatchesHere } from './sqlite-batches.js';
+import { BatchesInThread } from './sqlite-batches-in-thread.js';
+import { BUSY_TIMEOUT_MS, makeSafe, type SqliteConnection } from './sqlite-connection.js';
 import { SqliteWriter } from './sqlite-writer.js';
 import { StartError } from './storage-errors.js';
 import type { Writer } from './writer.js';
 
 const FILE = 'lobbyflow.db';
-/** How long a write waits for somebody else's on the same file; the process stands still meanwhile. */
-const BUSY_TIMEOUT_MS = 1_000;
-
-/** Pages of 4 KB in the log before they go into the file: rarer is cheaper, 16 MB is soon read again. */
-const CHECKPOINT_PAGES = 4_000;
-
+/** Beside this file once it is compiled. */
+const THREAD = new URL('sqlite-thread.js', import.meta.url);
 /** The file of a data folder. */
 export function databaseIn(folder: string): string {
   return join(folder, FILE);
@@ -36,9 +34,14 @@ export interface Databases {
 /**
  * Opens the database in a folder and brings it up to date; makes both when missing.
  *
+ * @param thread - the compiled thread that writes; where there is none this one does
  * @throws StartError when that cannot be, with the file left as it was
  */
-export async function openDatabases(folder: string, fatal: Fatal): Promise<Databases> {
+export async function openDatabases(
+  folder: string,
+  fatal: Fatal,
+  thread = THREAD,
+): Promise<Databases> {
   const path = databaseIn(folder);
   await checkFile(
     path,
@@ -52,12 +55,16 @@ export async function openDatabases(folder: string, fatal: Fatal): Promise<Datab
       readonly: true,
       entities: ENTITIES,
     }).initialize();
+    const batches = existsSync(thread)
+      ? await BatchesInThread.open({ path, thread, fatal })
+      : new BatchesHere(path);
     return {
-      writer: new SqliteWriter(write, fatal),
+      writer: new SqliteWriter(write, batches, fatal),
       read: new ReadConnection(read),
       doorbell: new NoDoorbell(),
       inTurn: (work) => work(),
       close: async () => {
+        await batches.close();
         await read.destroy();
         await write.destroy();
       },
@@ -80,10 +87,7 @@ export function openSqlite(database: string): Promise<DataSource> {
     enableWAL: true,
     timeout: BUSY_TIMEOUT_MS,
     prepareDatabase: (db: SqliteConnection) => {
-      db.pragma('synchronous = FULL');
-      db.pragma('foreign_keys = ON');
-      db.pragma('trusted_schema = OFF');
-      db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+      makeSafe(db);
       if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
         db.pragma(`application_id = ${APPLICATION_ID}`);
       }

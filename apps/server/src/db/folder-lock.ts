@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DataSource } from 'typeorm';
-import { connectionOf } from './sqlite-writer.js';
+import { connectionOf } from './sqlite-connection.js';
 import { StartError } from './storage-errors.js';
 
 const FILE = 'lobbyflow.lock';

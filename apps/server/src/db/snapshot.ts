@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { connectionOf, type SqliteConnection } from './sqlite-writer.js';
+import { connectionOf, type SqliteConnection } from './sqlite-connection.js';
 import type { Question, Row, SqlValue } from './writer.js';
 
 /**

@@ -1,38 +1,19 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Fatal } from '../ports/fatal.js';
-import { storageError, StorageBroken } from './storage-errors.js';
+import type { SqliteBatches } from './sqlite-batches.js';
+import { connectionOf, type SqliteConnection, type SqliteStatement } from './sqlite-connection.js';
+import { LostRace, storageError, StorageBroken } from './storage-errors.js';
 import { Turn } from './turn.js';
-import {
-  type Question,
-  type Row,
-  type SqlValue,
-  type Statement,
-  type Work,
-  Writer,
-} from './writer.js';
+import { type Question, type Row, type Work, Writer } from './writer.js';
 
-/** The part of better-sqlite3 that is used here. */
-export interface SqliteConnection {
-  readonly inTransaction: boolean;
-  prepare(sql: string): SqliteStatement;
-  pragma(text: string, options?: { readonly simple: boolean }): unknown;
-  exec(sql: string): void;
-  close(): void;
-}
-export interface SqliteStatement {
-  all(...parameters: readonly SqlValue[]): Row[];
-  run(...parameters: readonly SqlValue[]): unknown;
-}
-
-/** Rows in one statement: past eight, one more gains little. */
-const ROWS_AT_ONCE = 8;
-/** The values of a plain insert, at its end. */
-const ONE_ROW = /(?<=^INSERT .*VALUES )\(\?(?:, \?)*\)$/;
+/** Times that somebody else may write between reading and writing, before the caller hears of it. */
+const MAX_ATTEMPTS = 3;
 
 /**
- * Writes through the one connection of a SQLite file. The hot path runs from
- * BEGIN to COMMIT without giving the event loop away, on statements that are
- * prepared once: through the driver, because TypeORM's `query` waits in between.
+ * Writes to a SQLite file, one piece of work after another. The hot path reads
+ * and decides here, and has it written elsewhere; the writing end refuses when
+ * anybody has written since, so that it is as if all were one transaction.
+ * Statements go to the driver itself, because TypeORM's `query` waits in between.
  */
 export class SqliteWriter extends Writer {
   private readonly connection: SqliteConnection;
@@ -41,6 +22,7 @@ export class SqliteWriter extends Writer {
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly batches: SqliteBatches,
     private readonly fatal: Fatal,
   ) {
     super();
@@ -48,9 +30,9 @@ export class SqliteWriter extends Writer {
   }
 
   decide<T>(work: Work<T>): Promise<T> {
-    return this.turn.take(() => {
+    return this.turn.take(async () => {
       try {
-        return this.run(work);
+        return await this.run(work);
       } catch (error) {
         throw this.understood(error);
       }
@@ -67,45 +49,28 @@ export class SqliteWriter extends Writer {
     });
   }
 
-  private run<T>({ ask, then }: Work<T>): T {
-    // Takes the write lock before reading, so that what was read is still so when it is written.
-    this.prepare('BEGIN IMMEDIATE').run();
+  private async run<T>({ ask, then }: Work<T>): Promise<T> {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+      const { write, result } = then(this.answers(ask));
+      const filled = write.filter(({ rows }) => rows.length > 0);
+      if (filled.length === 0 || (await this.batches.write(filled))) return result;
+    }
+    throw new LostRace('somebody else writes all the time');
+  }
+
+  /** All of one moment. */
+  private answers(ask: readonly Question[]): readonly (readonly Row[])[] {
+    if (ask.length < 2) return ask.map((question) => this.answer(question));
+    this.prepare('BEGIN').run();
     try {
-      const { write, result } = then(ask.map((question) => this.ask(question)));
-      for (const statement of write) this.write(statement);
+      return ask.map((question) => this.answer(question));
+    } finally {
       this.prepare('COMMIT').run();
-      return result;
-    } catch (error) {
-      if (this.connection.inTransaction) this.prepare('ROLLBACK').run();
-      throw error;
     }
   }
 
-  private ask({ sql, parameters }: Question): Row[] {
+  private answer({ sql, parameters }: Question): Row[] {
     return this.prepare(sql).all(...parameters);
-  }
-
-  private write({ sql, rows }: Statement): void {
-    let next = 0;
-    if (rows.length >= ROWS_AT_ONCE) {
-      const many = this.manyRows(sql);
-      for (; many !== null && rows.length - next >= ROWS_AT_ONCE; next += ROWS_AT_ONCE) {
-        many.run(...rows.slice(next, next + ROWS_AT_ONCE).flat());
-      }
-    }
-    const one = this.prepare(sql);
-    for (const row of rows.slice(next)) one.run(...row);
-  }
-
-  /** The same insert for many rows at once; `null` for what is no plain insert. */
-  private manyRows(sql: string): SqliteStatement | null {
-    let many = this.prepared.get(`${sql} …`);
-    if (many !== undefined) return many;
-    const tuple = ONE_ROW.exec(sql)?.[0];
-    if (tuple === undefined) return null;
-    many = this.connection.prepare(`${sql}${`, ${tuple}`.repeat(ROWS_AT_ONCE - 1)}`);
-    this.prepared.set(`${sql} …`, many);
-    return many;
   }
 
   private prepare(sql: string): SqliteStatement {
@@ -122,9 +87,4 @@ export class SqliteWriter extends Writer {
     if (understood instanceof StorageBroken) this.fatal.stop(understood);
     return understood;
   }
-}
-
-export function connectionOf(dataSource: DataSource): SqliteConnection {
-  return (dataSource.driver as unknown as { databaseConnection: SqliteConnection })
-    .databaseConnection;
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { type TicketId } from '@lobbyflow/engine';
-import { issue, press } from '@lobbyflow/testing';
-import { aRequest, pictureOf, type Process, take, told } from '../../test/a-process.js';
+import { press } from '@lobbyflow/testing';
+import { aRequest, pictureOf, take, told } from '../../test/a-process.js';
 import { join } from 'node:path';
 import { openSqlite } from '../db/data-source.js';
-import { IS_ON_POSTGRES } from '../../test/databases.js';
+import { IS_ON_POSTGRES, WRITING_THREADS } from '../../test/databases.js';
 import { processes, tamper } from '../../test/processes.js';
 
 const server = processes();
@@ -54,41 +53,45 @@ const FAILS = {
     CREATE TRIGGER fails BEFORE INSERT ON answers EXECUTE FUNCTION refuse()`,
 };
 
-const onOneFile = IS_ON_POSTGRES ? () => undefined : describe;
-onOneFile('Journal on the file of one box, when the write fails', () => {
-  it('refuses writes while the disk is full, goes on reading, and recovers without a restart', async () => {
-    const { journal, databases, fatal, submit } = await server.morning();
-    await limitPages(databases, 'PRAGMA max_page_count = 1');
-    const request = aRequest(issue({ ticketId: 'big' as TicketId, language: 'x'.repeat(200_000) }));
+const onOneFile = IS_ON_POSTGRES ? [] : WRITING_THREADS;
+for (const { where, thread } of onOneFile) {
+  describe(`Journal on the file of one box, written ${where}, when the write fails`, () => {
+    it('refuses writes while the disk is full, goes on reading, and recovers without a restart', async () => {
+      const { journal, databases, fatal, submit } = await server.morning({ thread });
+      for (const sql of IS_FULL) await tamper(server.folder, sql);
+      const request = aRequest(press('call-next', 1));
 
-    await expect(journal.submit(request)).rejects.toMatchObject({ code: 'storage-failed' });
+      await expect(journal.submit(request)).rejects.toMatchObject({ code: 'storage-failed' });
 
-    expect(await databases.read.all({ sql: 'SELECT 1 AS one', parameters: [] })).toHaveLength(1);
-    expect(fatal.reasons).toEqual([]);
-    await limitPages(databases, 'PRAGMA max_page_count = 4294967294');
-    expect((await journal.submit(request)).status).toBe(201);
-    expect((await submit(press('call-next', 1))).status).toBe(200);
+      expect(await databases.read.all({ sql: 'SELECT 1 AS one', parameters: [] })).toHaveLength(1);
+      expect(fatal.reasons).toEqual([]);
+      await tamper(server.folder, 'DROP TRIGGER fills');
+      expect((await journal.submit(request)).status).toBe(200);
+      expect((await submit(press('call-next', 2))).status).toBe(200);
+    });
+
+    it('answers busy while somebody else holds the file, and goes on afterwards', async () => {
+      const { journal, databases } = await server.morning({ thread });
+      const request = aRequest(press('call-next', 1));
+      const other = await openSqlite(join(server.folder, 'lobbyflow.db'));
+      await other.query('BEGIN IMMEDIATE');
+
+      await expect(journal.submit(request)).rejects.toMatchObject({ code: 'busy' });
+
+      expect(await databases.read.all({ sql: 'SELECT 1 AS one', parameters: [] })).toHaveLength(1);
+      await other.query('ROLLBACK');
+      await other.destroy();
+      expect(await journal.submit(request)).toMatchObject({ status: 200 });
+    });
   });
-
-  it('answers busy while somebody else holds the file, and goes on afterwards', async () => {
-    const { journal, databases } = await server.morning();
-    const request = aRequest(press('call-next', 1));
-    const other = await openSqlite(join(server.folder, 'lobbyflow.db'));
-    await other.query('BEGIN IMMEDIATE');
-
-    await expect(journal.submit(request)).rejects.toMatchObject({ code: 'busy' });
-
-    expect(await databases.read.all({ sql: 'SELECT 1 AS one', parameters: [] })).toHaveLength(1);
-    await other.query('ROLLBACK');
-    await other.destroy();
-    expect(await journal.submit(request)).toMatchObject({ status: 200 });
-  });
-});
-
-/** Makes the disk look full, or not, to the write connection. */
-async function limitPages({ writer }: Process['databases'], pragma: string): Promise<void> {
-  await writer.transaction((db) => db.query(pragma));
 }
+
+/** A table that takes no row more: the database says then what it says of a full disk. */
+const IS_FULL = [
+  'CREATE TABLE full (id INTEGER PRIMARY KEY AUTOINCREMENT, sign TEXT)',
+  `INSERT INTO full VALUES (9223372036854775807, 'last')`,
+  `CREATE TRIGGER fills BEFORE INSERT ON answers BEGIN INSERT INTO full (sign) VALUES ('x'); END`,
+];
 
 describe('Journal, with another process on the same data', () => {
   it('catches up on what the other wrote before it decides', async () => {

@@ -14,8 +14,12 @@ import { follow, type Plan, planCommits } from './plan-commits.js';
 import type { ToldWaits } from './told-waits.js';
 import { UnknownSchema } from './upcasters.js';
 
-/** Commands in one transaction at most: past fifty, one more gains little and all wait longer. */
-const MAX_BATCH = 50;
+/**
+ * Commands in one transaction at most. Past it one more gains little, and while
+ * a batch is on its way to the disk the next is read and decided here: fewer
+ * and larger ones would leave each side waiting for the other.
+ */
+const MAX_BATCH = 25;
 /** Commands waiting at most; beyond it the honest answer is `busy`. */
 const MAX_WAITING = 500;
 /** Times a batch is decided, where another process was first or the outcome is not known. */
@@ -126,11 +130,10 @@ export class Journal {
 
   /** Waits for turns of the event loop as long as each brings more: what comes at once is written at once. */
   private async gather(): Promise<void> {
-    let seen: number;
-    do {
+    for (let seen = 0; seen < this.waiting.length && this.waiting.length < MAX_BATCH;) {
       seen = this.waiting.length;
       await nextTurn();
-    } while (this.waiting.length > seen && this.waiting.length < MAX_BATCH);
+    }
   }
 
   private async settle(batch: readonly Waiting[]): Promise<void> {

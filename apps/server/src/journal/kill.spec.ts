@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import { IS_ON_POSTGRES, WRITING_THREADS } from '../../test/databases.js';
 import { processes } from '../../test/processes.js';
 import type { CommandRequest } from './commit.js';
 import { verifyChain } from './verify-chain.js';
@@ -22,8 +23,13 @@ interface Promised {
 }
 
 /** Starts a busy process over a folder, and kills it once it was promised so much. */
-async function killedAfter(count: number, folder: string): Promise<Promised[]> {
-  const child = spawn(process.execPath, [...RUN, join(TEST, 'busy-process.ts'), folder], {
+async function killedAfter(count: number, folder: string, thread?: URL): Promise<Promised[]> {
+  const busy = [
+    join(TEST, 'busy-process.ts'),
+    folder,
+    ...(thread === undefined ? [] : [thread.href]),
+  ];
+  const child = spawn(process.execPath, [...RUN, ...busy], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: process.env,
   });
@@ -37,33 +43,37 @@ async function killedAfter(count: number, folder: string): Promise<Promised[]> {
   return promised.filter((line) => line.endsWith('}')).map((line) => JSON.parse(line) as Promised);
 }
 
-describe('A process that is killed', () => {
-  it('has lost nothing that it promised, and every answer is still the same', async () => {
-    const known: Promised[] = [];
+const threads = IS_ON_POSTGRES ? [{ where: 'by the server', thread: undefined }] : WRITING_THREADS;
+describe.each(threads)(
+  'A process that is killed while its data is written $where',
+  ({ thread }) => {
+    it('has lost nothing that it promised, and every answer is still the same', async () => {
+      const known: Promised[] = [];
 
-    for (const count of [1, 77, 301]) {
-      known.push(...(await killedAfter(count, server.folder)));
-      const { journal, commits, databases } = await server.start();
-      const last = await verifyChain(commits, BRANCH);
-      const { revision } = journal.current;
+      for (const count of [1, 77, 301]) {
+        known.push(...(await killedAfter(count, server.folder, thread)));
+        const { journal, commits, databases } = await server.start();
+        const last = await verifyChain(commits, BRANCH);
+        const { revision } = journal.current;
 
-      expect(last.revision).toBe(revision);
-      for (const { request, status, body } of known) {
-        expect(await journal.submit(request)).toMatchObject({ status, body });
-      }
-      expect(journal.current.revision).toBe(revision);
-      const accepted = known.filter(({ status }) => status < 400);
-      expect(accepted.length).toBeLessThanOrEqual(revision);
-      const [counted] = await databases.read.all({
-        sql: `SELECT (SELECT COUNT(*) FROM numbers) AS numbers, (SELECT COUNT(*) FROM answers) AS answers,
+        expect(last.revision).toBe(revision);
+        for (const { request, status, body } of known) {
+          expect(await journal.submit(request)).toMatchObject({ status, body });
+        }
+        expect(journal.current.revision).toBe(revision);
+        const accepted = known.filter(({ status }) => status < 400);
+        expect(accepted.length).toBeLessThanOrEqual(revision);
+        const [counted] = await databases.read.all({
+          sql: `SELECT (SELECT COUNT(*) FROM numbers) AS numbers, (SELECT COUNT(*) FROM answers) AS answers,
           (SELECT COUNT(*) FROM commits WHERE "type" = 'issue') AS issued`,
-        parameters: [],
-      });
-      expect(counted!['numbers']).toEqual(counted!['issued']);
-      expect(Number(counted!['answers'])).toBeGreaterThanOrEqual(known.length);
-      await server.stop();
-    }
+          parameters: [],
+        });
+        expect(counted!['numbers']).toEqual(counted!['issued']);
+        expect(Number(counted!['answers'])).toBeGreaterThanOrEqual(known.length);
+        await server.stop();
+      }
 
-    expect(known.length).toBeGreaterThanOrEqual(1 + 77 + 301);
-  }, 60_000);
-});
+      expect(known.length).toBeGreaterThanOrEqual(1 + 77 + 301);
+    }, 60_000);
+  },
+);

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { isDeepStrictEqual } from 'node:util';
 import { openSqlite } from '../db/data-source.js';
 import type { Snapshot } from '../db/snapshot.js';
-import { connectionOf, type SqliteStatement } from '../db/sqlite-writer.js';
+import { connectionOf, type SqliteStatement } from '../db/sqlite-connection.js';
 import type { Row } from '../db/writer.js';
 import { changesOf } from '../projections/changes-of.js';
 import { toSql } from '../projections/projections.repository.js';
