@@ -54,22 +54,22 @@ export interface Process {
   readonly submit: (command: Command, commandId?: string) => Promise<Answer>;
 }
 
+export interface ProcessWish {
+  readonly clock?: FakeClock;
+  readonly replay?: ReplayTime | null;
+  /** Another way to the database of a cluster. */
+  readonly databaseUrl?: string;
+  /** That which writes to a file; the process's own when left out. */
+  readonly thread?: URL | undefined;
+}
+
 /** Starts a process over the data of a folder, which it makes, with the branch `north`, when missing. */
 export async function aProcess(
   folder: string,
-  {
-    clock = new FakeClock(anInstant(0)),
-    replay = null,
-    thread,
-  }: {
-    readonly clock?: FakeClock;
-    readonly replay?: ReplayTime | null;
-    /** That which writes to a file; the process's own when left out. */
-    readonly thread?: URL | undefined;
-  } = {},
+  { clock = new FakeClock(anInstant(0)), replay = null, databaseUrl, thread }: ProcessWish = {},
 ): Promise<Process> {
   const fatal = new FakeFatal();
-  const databases = await openData(folder, fatal, thread);
+  const databases = await openData(folder, fatal, databaseUrl, thread);
   try {
     return await startOn(databases, { clock, replay, fatal });
   } catch (error) {

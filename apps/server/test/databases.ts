@@ -62,9 +62,13 @@ const apart: WritingThread = { where: 'in a thread of its own', thread: BUILT_TH
 /** Where a file may be written; in a thread of its own once the server has been built. */
 export const WRITING_THREADS = existsSync(BUILT_THREAD) ? [here, apart] : [here];
 
-/** Opens the data as the product does. */
-export function openData(folder: string, fatal: Fatal, thread?: URL): Promise<Databases> {
-  const url = databaseUrlFor(folder);
+/** Opens the data as the product does; on PostgreSQL by another way, where one is given. */
+export function openData(
+  folder: string,
+  fatal: Fatal,
+  url: string | null = databaseUrlFor(folder),
+  thread?: URL,
+): Promise<Databases> {
   return url === null ? openDatabases(folder, fatal, thread) : openPostgres(url);
 }
 
