@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CounterConfig, LaneConfig, Policy, ServiceConfig } from './config.js';
+import { Label } from './label.js';
 import { PackIdSchema } from './packs.js';
 import {
   BranchIdSchema,
@@ -30,7 +31,7 @@ export type ReplayClock = z.infer<typeof ReplayClock>;
 /** What a new branch is made of; its services, lanes and policy are the pack’s, the demo’s when none is named. */
 export const CreateBranch = z.strictObject({
   id: BranchIdSchema,
-  name: z.string().trim().min(1).max(60),
+  name: Label,
   timeZone,
   pack: PackIdSchema.optional(),
   clock: ReplayClock.optional().describe('Only in demo mode: a branch for a replay'),
@@ -70,7 +71,7 @@ export type BranchList = z.infer<typeof BranchList>;
 /** What a new counter is made of. */
 export const CreateCounter = z.strictObject({
   id: CounterIdSchema,
-  name: z.string().trim().min(1).max(60),
+  name: Label,
   kind: CounterConfig.shape.kind,
   serviceIds: z.array(ServiceIdSchema).min(1).optional().describe('All services when left out'),
 });

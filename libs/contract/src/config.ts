@@ -1,14 +1,14 @@
 import { COUNTER_KINDS, FEATURES, LANE_KINDS } from '@lobbyflow/engine/terms';
 import { z } from 'zod';
 import { CounterIdSchema, LaneIdSchema, ServiceIdSchema } from './ids.js';
+import { Label } from './label.js';
 
 /** Milliseconds from 0 to a day, both included. */
 const durationMs = z.int().min(0).max(86_400_000);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:mm');
-const label = z.string().trim().min(1).max(60);
 
 /** A name as customers read it, at most 60 characters in each language. */
-export const LocalName = z.strictObject({ zh: label, en: label });
+export const LocalName = z.strictObject({ zh: Label, en: Label });
 export type LocalName = z.infer<typeof LocalName>;
 
 /** A service as it is set up. */
@@ -42,7 +42,7 @@ export type LaneConfig = z.infer<typeof LaneConfig>;
 /** A counter as it is set up; without a reservation it takes whoever is next. */
 export const CounterConfig = z.strictObject({
   id: CounterIdSchema,
-  name: label,
+  name: Label,
   kind: z.enum(COUNTER_KINDS),
   skills: z
     .array(

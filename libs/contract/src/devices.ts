@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { DeviceIdSchema, InstantSchema } from './ids.js';
+import { Label } from './label.js';
 import { DEVICE_ROLES } from './staff.js';
 
-const deviceName = z.string().trim().min(1).max(60);
-
 /** What a device is enrolled as. */
-export const CreateDevice = z.strictObject({ name: deviceName, role: z.enum(DEVICE_ROLES) });
+export const CreateDevice = z.strictObject({ name: Label, role: z.enum(DEVICE_ROLES) });
 /** Another name for a device; everything else about it stays. */
-export const RenameDevice = z.strictObject({ name: deviceName });
+export const RenameDevice = z.strictObject({ name: Label });
 /** An enrolled device; `revokedAt` is when its token ended. */
 export const Device = z.object({
   id: DeviceIdSchema,

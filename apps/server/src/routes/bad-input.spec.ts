@@ -195,3 +195,43 @@ describe('any body at all', () => {
     );
   });
 });
+
+describe('a name', () => {
+  it.each([
+    ['a control sign', 'Kiosk\u0007'],
+    ['a line break', 'Kiosk\nby the door'],
+    ['a separator of lines', 'Kiosk\u2028by the door'],
+    ['a turn of direction', 'Kiosk \u202egnp.exe'],
+    ['an isolate', '\u2066Kiosk'],
+    ['nothing but blanks', '   '],
+    ['more than sixty signs', 'x'.repeat(61)],
+  ])('with %s is given to nothing', async (_, name) => {
+    const body = { name, role: 'kiosk' };
+    const branch = { id: 'south', name, timeZone: 'Asia/Shanghai' };
+
+    const answers = [
+      await server.call(ROUTES.enrolDevice, { as: 'manager', body }),
+      await server.call(ROUTES.createBranch, { as: 'admin', body: branch }),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([400, 400]);
+  });
+
+  it.each([
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    '{{constructor.constructor("alert(1)")()}}',
+    "'; DROP TABLE devices; --",
+    '网点一号 🏦 Ünïcödé',
+  ])('is kept and told as it was given, and is nothing but text: %s', async (name) => {
+    const body = { name, role: 'kiosk' };
+    const made = await server.call(ROUTES.enrolDevice, { as: 'manager', body });
+    const listed = await server.call(ROUTES.listDevices, { as: 'manager' });
+
+    expect(made.status).toBe(201);
+    expect(listed.type).toBe('application/json');
+    expect((listed.body as { items: { name: string }[] }).items.map((one) => one.name)).toContain(
+      name,
+    );
+  });
+});
