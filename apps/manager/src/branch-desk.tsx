@@ -32,6 +32,14 @@ const DevicesScreen = lazy(async () => {
   }
 });
 
+const SecondLineScreen = lazy(async () => {
+  try {
+    return { default: (await import('./second-line-screen.js')).SecondLineScreen };
+  } catch {
+    return { default: NoLink };
+  }
+});
+
 interface DeskProps {
   readonly user: User;
   readonly api: Api;
@@ -126,6 +134,11 @@ function LiveDesk({
         {page === 'devices' && (
           <Suspense fallback={<Loading />}>
             <DevicesScreen api={api} branch={branch} tell={tell} />
+          </Suspense>
+        )}
+        {page === 'second-line' && (
+          <Suspense fallback={<Loading />}>
+            <SecondLineScreen api={api} branch={branch} />
           </Suspense>
         )}
         {page === 'hall' && hall === null && (

@@ -1,5 +1,5 @@
 import { Button, Notice, useMessages } from '@lobbyflow/ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { CounterCard } from './counter-card.js';
 import { FiguresStrip } from './figures-strip.js';
 import { useHall } from './hall.js';
@@ -7,6 +7,16 @@ import { IssueDialog } from './issue-dialog.js';
 import { ServiceStrip } from './service-strip.js';
 import { WaitingList } from './waiting-list.js';
 import type { ListFilter } from './waiting-order.js';
+
+/** Comes after the hall, and never takes it away. */
+const AdviceCard = lazy(async () => {
+  try {
+    return { default: (await import('./advice-card.js')).AdviceCard };
+  } catch {
+    return { default: Nothing };
+  }
+});
+const Nothing = () => <></>;
 
 const UNFILTERED: ListFilter = { state: 'waiting', serviceId: null, laneId: null, order: 'waited' };
 
@@ -28,6 +38,11 @@ export function HallScreen() {
           </Button>
         )}
       </div>
+      {Object.keys(rows.advice ?? {}).length > 0 && (
+        <Suspense fallback={null}>
+          <AdviceCard />
+        </Suspense>
+      )}
       {rows.day['now']?.isOpen === false && <Notice tone="warning">{t('manager.closed')}</Notice>}
       {!may.run && <Notice tone="info">{t('manager.read-only')}</Notice>}
       <ServiceStrip

@@ -8,9 +8,22 @@ import {
   SignInForm,
   useMessages,
 } from '@lobbyflow/ui';
+import { lazy, Suspense, useState } from 'react';
 import { BranchChoiceScreen } from './branch-choice-screen.js';
 import { BranchDesk } from './branch-desk.js';
 import { useBranchInAddress } from './branch-in-address.js';
+
+/** Looked at now and then, by the head office. */
+const UnansweredScreen = lazy(async () => {
+  try {
+    return { default: (await import('./unanswered-screen.js')).UnansweredScreen };
+  } catch {
+    return { default: NoLink };
+  }
+});
+const NoLink = () => (
+  <ProblemNotice problem={{ code: 'no-link' }} onRetry={() => window.location.reload()} />
+);
 
 /** Whose screen this is; `hq` looks on. */
 const AT_HOME: readonly Role[] = ['lead', 'branch-admin', 'admin', 'hq'];
@@ -58,19 +71,7 @@ function ForUser({ user, api, useSocket }: Connection & { readonly user: User })
       </main>
     );
   }
-  if (branchId === null) {
-    return (
-      <>
-        <div className="mg-bar">
-          <LanguageSwitch />
-          <Button kind="quiet" onClick={() => void signOut()}>
-            {t('sign-in.out')}
-          </Button>
-        </div>
-        <BranchChoiceScreen api={api} onChoose={go} />
-      </>
-    );
-  }
+  if (branchId === null) return <AllBranches api={api} user={user} onChoose={go} />;
   return (
     <BranchDesk
       key={branchId}
@@ -80,5 +81,42 @@ function ForUser({ user, api, useSocket }: Connection & { readonly user: User })
       useSocket={useSocket}
       onLeave={user.branchId === null ? () => go(null) : null}
     />
+  );
+}
+
+/** Who is at home in every branch: which one to look at, and what none of them has done. */
+function AllBranches({
+  api,
+  user,
+  onChoose,
+}: Pick<Connection, 'api'> & {
+  readonly user: User;
+  readonly onChoose: (branchId: string) => void;
+}) {
+  const { signOut } = useSession();
+  const t = useMessages();
+  const [page, turnTo] = useState<'branches' | 'unanswered'>('branches');
+  const mayLook = user.role === 'hq' || user.role === 'admin';
+  return (
+    <>
+      <div className="mg-bar">
+        {mayLook && page === 'branches' && (
+          <Button kind="quiet" icon="bell" onClick={() => turnTo('unanswered')}>
+            {t('manager.unanswered')}
+          </Button>
+        )}
+        <LanguageSwitch />
+        <Button kind="quiet" onClick={() => void signOut()}>
+          {t('sign-in.out')}
+        </Button>
+      </div>
+      {page === 'branches' ? (
+        <BranchChoiceScreen api={api} onChoose={onChoose} />
+      ) : (
+        <Suspense fallback={<p role="status">{t('state.loading')}</p>}>
+          <UnansweredScreen api={api} onBack={() => turnTo('branches')} onChoose={onChoose} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -3,9 +3,10 @@ import type { Branch, Role, User } from '@lobbyflow/contract';
 import { Button, LanguageSwitch, useFormats, useMessages } from '@lobbyflow/ui';
 import { useNow } from './hall.js';
 
-const PAGES = ['hall', 'day', 'devices'] as const;
+const PAGES = ['hall', 'day', 'second-line', 'devices'] as const;
 export type Page = (typeof PAGES)[number];
-/** Who lets devices in. */
+/** What only they see who set the branch up. */
+const OF_SETTING_UP: readonly Page[] = ['second-line', 'devices'];
 const SETTING_UP: readonly Role[] = ['branch-admin', 'admin'];
 
 /** Which branch, which page, what time it is there, and who looks. */
@@ -35,16 +36,18 @@ export function TopBar({
         </Button>
       )}
       <nav className="lf-segments" aria-label={t('manager.tabs')}>
-        {PAGES.filter((one) => one !== 'devices' || SETTING_UP.includes(user.role)).map((one) => (
-          <Button
-            key={one}
-            kind="quiet"
-            aria-current={page === one ? 'page' : undefined}
-            onClick={() => onTurn(one)}
-          >
-            {t(`manager.${one}`)}
-          </Button>
-        ))}
+        {PAGES.filter((one) => !OF_SETTING_UP.includes(one) || SETTING_UP.includes(user.role)).map(
+          (one) => (
+            <Button
+              key={one}
+              kind="quiet"
+              aria-current={page === one ? 'page' : undefined}
+              onClick={() => onTurn(one)}
+            >
+              {t(`manager.${one}`)}
+            </Button>
+          ),
+        )}
       </nav>
       <span className="mg-clock">{now === null ? '' : clock(now)}</span>
       <LanguageSwitch />

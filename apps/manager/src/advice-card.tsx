@@ -1,0 +1,44 @@
+import './advice.css';
+import { type StaffAdvice } from '@lobbyflow/contract';
+import { Button, useMessages } from '@lobbyflow/ui';
+import { useState } from 'react';
+import { AdviceHistory } from './advice-history.js';
+import { AdviceOffer } from './advice-offer.js';
+import { AdviceProgress } from './advice-progress.js';
+import { useHall } from './hall.js';
+
+/** Elastic windows: what is advised now, what is under way, what it has done. */
+export function AdviceCard() {
+  const { rows } = useHall();
+  const t = useMessages();
+  const [isLookingBack, lookBack] = useState(false);
+  const all = Object.entries(rows.advice ?? {});
+  const of = (...states: readonly string[]) =>
+    all.filter(([, { state }]) => states.includes(state));
+  const offered = of('offered');
+  const latest = of('accepted', 'done').toSorted(byLatest).slice(0, 2);
+  return (
+    <section
+      className="mg-advice"
+      aria-label={t('manager.advice')}
+      data-urgent={offered.length > 0 || undefined}
+    >
+      {offered.map(([counterId, advice]) => (
+        <AdviceOffer key={advice.id} counterId={counterId} advice={advice} />
+      ))}
+      {latest.map(([counterId, advice]) => (
+        <AdviceProgress key={advice.id} counterId={counterId} advice={advice} />
+      ))}
+      <Button kind="quiet" icon="clock" onClick={() => lookBack(true)}>
+        {t('manager.advice.history')}
+      </Button>
+      {isLookingBack && <AdviceHistory onClose={() => lookBack(false)} />}
+    </section>
+  );
+}
+
+type Entry = readonly [counterId: string, advice: StaffAdvice];
+
+function byLatest([, a]: Entry, [, b]: Entry): number {
+  return Date.parse(b.doneAt ?? b.offeredAt) - Date.parse(a.doneAt ?? a.offeredAt);
+}
