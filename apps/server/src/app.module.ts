@@ -16,6 +16,8 @@ import { ConfigVersionsRepository } from './branches/config-versions.repository.
 import { ConfigVersionsService } from './branches/config-versions.service.js';
 import { CountersController } from './counters/counters.controller.js';
 import { CountersService } from './counters/counters.service.js';
+import { Checkpoints } from './checkpoints/checkpoints.service.js';
+import { SystemHeadRepository } from './checkpoints/system-head.repository.js';
 import type { Databases } from './db/data-source.js';
 import { DemoBranch } from './demo/demo-branch.js';
 import { LeaveDemo } from './demo/leave-demo.js';
@@ -92,6 +94,7 @@ const SERVICES = [
   CommandsService,
   ConfigVersionsRepository,
   ConfigVersionsService,
+  Checkpoints,
   CountersService,
   DemoBranch,
   DemoDevices,

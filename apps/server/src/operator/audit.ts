@@ -2,7 +2,9 @@ import type { BranchId } from '@lobbyflow/engine';
 import { type Link, ORIGIN } from '../journal/chain.js';
 import type { Answer, Commit } from '../journal/commit.js';
 import { answersAudit } from './audit-answers.js';
+import type { Checkpoint } from '../checkpoints/checkpoint.js';
 import { chainAudit } from './audit-chain.js';
+import { heldTo } from './audit-checkpoints.js';
 import { auditDecision, auditLobby } from './audit-lobby.js';
 import { type LedgerLine, numbersAudit } from './audit-numbers.js';
 import { messageOf, replay, type Step } from './audit-replay.js';
@@ -24,6 +26,13 @@ export interface RowsAudit {
   readonly end: (note: Note) => void;
 }
 
+/** What a branch is compared with besides itself. */
+export interface AuditAgainst {
+  readonly rows?: RowsAudit;
+  /** Where its journal was noted to stand. */
+  readonly checkpoints?: readonly Checkpoint[];
+}
+
 /** How a branch stands, and what is wrong with it. */
 export interface BranchAudit {
   readonly branchId: string;
@@ -35,7 +44,10 @@ export interface BranchAudit {
  * Audits one branch: its chain, its replay, its numbers, its answers and its
  * rows. Pure but for `rows`; a fault does not end it, so that all are told.
  */
-export function auditBranch(records: BranchRecords, rows?: RowsAudit): BranchAudit {
+export function auditBranch(
+  records: BranchRecords,
+  { rows, checkpoints = [] }: AuditAgainst = {},
+): BranchAudit {
   const { branchId } = records;
   const findings: Finding[] = [];
   const note = notes(branchId, findings);
@@ -51,7 +63,7 @@ export function auditBranch(records: BranchRecords, rows?: RowsAudit): BranchAud
     ...(rows === undefined ? [] : [rows.step]),
   ];
   let last = ORIGIN;
-  for (const commit of records.commits) {
+  for (const commit of heldTo(records.commits, checkpoints, note)) {
     chain(commit);
     const step = follow(commit);
     const { revision } = commit;
@@ -74,11 +86,16 @@ function guarded(look: () => void, revision: number, note: Note): void {
 }
 
 /** Audits a journal that no lobby comes of: acts of administration. */
-export function auditActs(branchId: BranchId, commits: Iterable<Commit>): BranchAudit {
+export function auditActs(
+  branchId: BranchId,
+  commits: Iterable<Commit>,
+  { checkpoints = [] }: Pick<AuditAgainst, 'checkpoints'> = {},
+): BranchAudit {
   const findings: Finding[] = [];
-  const chain = chainAudit(notes(branchId, findings));
+  const note = notes(branchId, findings);
+  const chain = chainAudit(note);
   let last = ORIGIN;
-  for (const commit of commits) {
+  for (const commit of heldTo(commits, checkpoints, note)) {
     chain(commit);
     last = { revision: commit.revision, hash: commit.hash };
   }

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
+import { CHECKPOINTS, PUBLIC_KEY } from '../checkpoints/checkpoint-files.js';
 import { StartError } from '../db/storage-errors.js';
 import type { FileAudit } from './audit-file.js';
 import { auditFile } from './audit-file.js';
 import { databaseIn } from '../db/data-source.js';
+import { readCheckpoints } from './audit-checkpoints.js';
 import { backup } from './backup.js';
 import { exportJournal, exportVisits } from './export.js';
 import { auditLines, findingLines } from './report.js';
@@ -11,15 +14,31 @@ import { MIN_KEY_LENGTH } from './seal.js';
 import { hasAccounts, makeFirstAdmin } from './setup.js';
 import type { Surroundings } from './surroundings.js';
 
+interface VerifyAsked {
+  readonly isJson: boolean;
+  /** A copy that is kept elsewhere; the folder's own when `null`. */
+  readonly checkpoints: string | null;
+  /** The public key it is checked with; the folder's own when `null`. */
+  readonly key: string | null;
+}
+
 /** Each does one command, and resolves to whether the audit, where there is one, found nothing. */
 export async function doVerify(
   folder: string,
-  { isJson }: { readonly isJson: boolean },
+  { isJson, checkpoints, key }: VerifyAsked,
   { say }: Surroundings,
 ): Promise<boolean> {
-  const audit = await auditFile(databaseIn(folder));
+  const noted = readCheckpoints({
+    file: checkpoints ?? join(folder, CHECKPOINTS),
+    key: key ?? join(folder, PUBLIC_KEY),
+    isNamed: checkpoints !== null || key !== null,
+  });
+  const audit = await auditFile(databaseIn(folder), noted);
   if (isJson) say(JSON.stringify(audit));
-  else for (const line of auditLines(audit)) say(line);
+  else {
+    for (const line of auditLines(audit)) say(line);
+    say(`Compared with ${noted.checkpoints.length} signed checkpoints.`);
+  }
   return audit.findings.length === 0;
 }
 

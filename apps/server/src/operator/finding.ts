@@ -23,6 +23,8 @@ export const FINDING_CODES = [
   'answer-missing',
   'rows-differ',
   'rows-ahead',
+  'checkpoint-differs',
+  'checkpoint-forged',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

@@ -87,9 +87,12 @@ interface Data {
 function addSafety(command: NewCommand, around: Surroundings, run: Run): void {
   command('verify', 'audits journal, numbers, answers and rows; also while a server runs')
     .option('--json', 'says it as one JSON object')
-    .action(({ data, json = false }: Data & { json?: boolean }) =>
-      run(doVerify(data, { isJson: json }, around)),
-    );
+    .option('--checkpoints <file>', 'a copy of the signed checkpoints that is kept elsewhere')
+    .option('--checkpoint-key <file>', 'their public key, kept elsewhere')
+    .action(({ data, json = false, checkpoints, checkpointKey }: VerifyAsked) => {
+      const copy = { checkpoints: checkpoints ?? null, key: checkpointKey ?? null };
+      return run(doVerify(data, { isJson: json, ...copy }, around));
+    });
   command('backup', 'makes one audited file of the database; also while a server runs')
     .requiredOption('--to <file>', 'the file to make')
     .action(({ data, to }: Data & { to: string }) => run(doBackup(data, to, around)));
@@ -110,6 +113,12 @@ function addSafety(command: NewCommand, around: Surroundings, run: Run): void {
           : { branchId: branch as BranchId, revision };
       return run(doRestore(from, { folder: data, at }, around));
     });
+}
+
+interface VerifyAsked extends Data {
+  readonly json?: boolean;
+  readonly checkpoints?: string;
+  readonly checkpointKey?: string;
 }
 
 interface RestoreAsked extends Data {
