@@ -5,6 +5,7 @@ import { CounterScreen } from './counter-screen.js';
 import { useDesk } from './desk.js';
 import { countersOf, standingAt } from './standing.js';
 import { useDeskActs } from './use-counter-acts.js';
+import { WindowRequest } from './window-request.js';
 
 /**
  * The counter that this teller holds, found again after every reload; else the choice of one. Whoever
@@ -12,18 +13,25 @@ import { useDeskActs } from './use-counter-acts.js';
  */
 export function DeskScreen({ children: notices }: { readonly children: ReactNode }) {
   const { picture, user } = useDesk();
-  const { told, open, at } = useDeskActs();
+  const acts = useDeskActs();
+  const { told, open, at } = acts;
   const [wished, setWished] = useState<string | null>(null);
   const held = countersOf(picture, user.id, told.answer);
   const counterId = held.find((id) => id === wished) ?? held[0] ?? null;
   const standing = counterId === null ? null : standingAt(picture, counterId, told.answer);
   useTabTitle(standing?.counter.name ?? null);
+  const shown = (
+    <>
+      {notices}
+      <WindowRequest standing={standing} acts={acts} />
+    </>
+  );
 
   if (standing === null) {
     const { underWay, problem, retry, forget } = at('');
     return (
       <ChooseCounterScreen
-        notices={notices}
+        notices={shown}
         opening={underWay === 'open' ? wished : null}
         problem={problem}
         onRetry={retry}
@@ -38,7 +46,7 @@ export function DeskScreen({ children: notices }: { readonly children: ReactNode
   return (
     <CounterScreen
       key={standing.counterId}
-      notices={notices}
+      notices={shown}
       standing={standing}
       acts={at(standing.counterId)}
       told={told}

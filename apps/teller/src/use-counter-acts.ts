@@ -44,6 +44,10 @@ export interface CounterActs extends Pick<Command, 'problem' | 'retry' | 'forget
 export interface DeskActs {
   readonly told: Told;
   readonly open: (counterId: string) => void;
+  /** Closes the own counter, if there is one, and opens another. */
+  readonly moveTo: (from: string | null, to: string) => void;
+  /** Says for somebody of the second line that he cannot come. */
+  readonly cannotCome: (personId: string) => void;
   readonly at: (counterId: string) => CounterActs;
 }
 
@@ -89,7 +93,13 @@ export function useDeskActs(): DeskActs {
       },
     };
   };
-  const open = (counterId: string) =>
-    as('open')(() => send(ROUTES.openCounter, { params: { branchId, counterId } }, hear));
-  return { told, open, at };
+  const moveTo = (from: string | null, to: string) =>
+    as('open')(async () => {
+      const own = { params: { branchId, counterId: from ?? '' } };
+      if (from !== null && (await send(ROUTES.closeCounter, own, hear)) === null) return;
+      await send(ROUTES.openCounter, { params: { branchId, counterId: to } }, hear);
+    });
+  const cannotCome = (personId: string) =>
+    as('bring-back')(() => send(ROUTES.declineCall, { params: { branchId, personId } }));
+  return { told, open: (counterId) => moveTo(null, counterId), moveTo, cannotCome, at };
 }
