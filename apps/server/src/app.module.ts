@@ -115,7 +115,7 @@ const SERVICES = [
   StaffNames,
   StaffRepository,
   StaffService,
-  KnownBrowsers,
+  SystemHeadRepository,
   TicketsService,
   Limits,
   WriteCheckRepository,
