@@ -3,6 +3,8 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ADVICE_PROVIDERS } from './advice/advice-providers.js';
 import { AdviceController } from './advice/advice.controller.js';
 import { SecondLineController } from './advice/second-line.controller.js';
+import { ALARM_PROVIDERS } from './alarms/alarm-providers.js';
+import { AlarmsController } from './alarms/alarms.controller.js';
 import { BranchJournalController } from './branches/branch-journal.controller.js';
 import { BranchJournalService } from './branches/branch-journal.service.js';
 import { BranchRowsRepository } from './branches/branch-rows.repository.js';
@@ -65,6 +67,7 @@ import { TicketsController } from './tickets/tickets.controller.js';
 import { TicketsService } from './tickets/tickets.service.js';
 
 const CONTROLLERS = [
+  AlarmsController,
   AdviceController,
   BranchJournalController,
   BranchesController,
@@ -121,6 +124,7 @@ const SERVICES = [
   WriteCheckRepository,
   ...ADVICE_PROVIDERS,
   ...HELP_PROVIDERS,
+  ...ALARM_PROVIDERS,
   ...LIVE_PROVIDERS,
 ];
 

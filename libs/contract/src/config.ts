@@ -1,5 +1,6 @@
 import { COUNTER_KINDS, FEATURES, LANE_KINDS } from '@lobbyflow/engine/terms';
 import { z } from 'zod';
+import { AlarmPolicy } from './alarm-policy.js';
 import { CounterIdSchema, LaneIdSchema, ServiceIdSchema } from './ids.js';
 import { Label } from './label.js';
 
@@ -119,6 +120,7 @@ export const BranchConfig = z
     policy: Policy,
     hours: Hours,
     advice: AdvicePolicy.optional().describe('Left out: with the values of its defaults'),
+    alarms: AlarmPolicy.optional().describe('Left out, as a whole or by kind: as usual'),
   })
   .superRefine((config, context) => {
     const fault = (path: (string | number)[], message: string) => {

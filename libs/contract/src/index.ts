@@ -9,6 +9,8 @@ export {
   BranchAdviceList,
   DeclineAdvice,
 } from './advice.js';
+export { AlarmPolicy, AlarmRule } from './alarm-policy.js';
+export { Alarm, AlarmAnswer, AlarmIdSchema, DisposeAlarm } from './alarms.js';
 export {
   Branch,
   BranchList,
@@ -165,6 +167,7 @@ export {
   type Rows,
   type ServerToClientEvents,
   type StaffAdvice,
+  type StaffAlarm,
   type StaffCounter,
   type StaffDay,
   type StaffPerson,

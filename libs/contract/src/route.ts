@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AdviceIdSchema } from './advice.js';
+import { AlarmIdSchema } from './alarms.js';
 import { ConfigVersionSchema } from './config-versions.js';
 import { PairingCodeSchema } from './devices.js';
 import {
@@ -27,6 +28,7 @@ export type ScreenName = (typeof SCREENS)[number];
 export const PATH_PARAMETERS = {
   branchId: BranchIdSchema,
   adviceId: AdviceIdSchema,
+  alarmId: AlarmIdSchema,
   counterId: CounterIdSchema,
   personId: PersonIdSchema,
   ticketId: TicketIdSchema,

@@ -1,5 +1,6 @@
 import type { RouteSpec } from './route.js';
 import { ADVICE_ROUTES } from './routes-advice.js';
+import { ALARM_ROUTES } from './routes-alarms.js';
 import { BRANCH_ROUTES } from './routes-branch.js';
 import { CONFIG_ROUTES } from './routes-config.js';
 import { HELP_ROUTES } from './routes-help.js';
@@ -19,6 +20,7 @@ export const ROUTES = {
   ...CONFIG_ROUTES,
   ...LOBBY_ROUTES,
   ...ADVICE_ROUTES,
+  ...ALARM_ROUTES,
   ...HELP_ROUTES,
   ...REPORT_ROUTES,
 } as const satisfies Record<string, RouteSpec>;

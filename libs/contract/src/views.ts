@@ -120,6 +120,24 @@ export type StaffLane = {
   readonly maxWaitMs: number;
   readonly waiting: number;
 };
+/** An alarm that stands; key: its id. */
+export type StaffAlarm = {
+  readonly kind: string;
+  readonly level: string;
+  /** As it is now, in the unit of its kind; times by the minute. */
+  readonly value: number;
+  /** Where the level begins. */
+  readonly threshold: number;
+  readonly counterId: string | null;
+  readonly ticketId: string | null;
+  readonly raisedAt: string;
+  readonly repeats: number;
+  readonly acknowledgedAt: string | null;
+  /** The account. */
+  readonly acknowledgedBy: string | null;
+  /** What was done about it. */
+  readonly outcome: string | null;
+};
 /** Late customers and the mean wait of one. */
 export type StaffOutlook = { readonly late: number; readonly waitMs: number };
 /** The latest advice about a counter that is not over for long; key: the counter. */
@@ -223,6 +241,8 @@ export type Views = {
     /** Hinted: elastic windows, and who can be called to one. */
     readonly advice?: Rows<StaffAdvice>;
     readonly secondLine?: Rows<StaffSecondLine>;
+    /** Hinted. */
+    readonly alarms?: Rows<StaffAlarm>;
     /** Hinted. */
     readonly helpCalls?: Rows<StaffHelpCall>;
   };

@@ -113,7 +113,7 @@ export function evolveDayOpened(lobby: Lobby, event: EventOf<'day.opened'>): Lob
 
 /** Closes the branch; whoever goes over stays in the lobby until the next day is opened. */
 export function evolveDayClosed(lobby: Lobby): Lobby {
-  return { ...lobby, businessDay: null };
+  return { ...lobby, businessDay: null, alarms: new Map() };
 }
 
 /** Takes the new rules: credits count at once for all who wait, and what was done before is final. */

@@ -4,6 +4,8 @@ import type {
   ActorId,
   AdviceId,
   AdviceLevel,
+  AlarmId,
+  AlarmOutcome,
   BusinessDay,
   ChoiceReason,
   CounterId,
@@ -137,8 +139,26 @@ export interface SecondLineCommand {
   readonly by: Actor;
 }
 
+/** What is said of alarms: by the system, or by whoever sees to one. */
+export type AlarmCommand =
+  /** Whether anything is to be told, and what, the lobby itself says. */
+  | { readonly type: 'review-alarms' }
+  | { readonly type: 'acknowledge-alarm'; readonly alarmId: AlarmId; readonly by: Actor }
+  | {
+      readonly type: 'dispose-alarm';
+      readonly alarmId: AlarmId;
+      readonly outcome: AlarmOutcome;
+      readonly by: Actor;
+    };
+
 /** Everything that can be asked of a lobby. */
 export type Command =
-  DayCommand | IssueCommand | CounterCommand | TicketCommand | AdviceCommand | SecondLineCommand;
+  | DayCommand
+  | IssueCommand
+  | CounterCommand
+  | TicketCommand
+  | AdviceCommand
+  | AlarmCommand
+  | SecondLineCommand;
 /** The command of one type. */
 export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;

@@ -1,3 +1,4 @@
+import type { AlarmPolicy } from './alarm-policy.js';
 import type { CounterId, CounterKind, Feature, LaneId, LaneKind, ServiceId } from './terms.js';
 
 /** A name as customers read it, in each language of the screens. */
@@ -118,4 +119,6 @@ export interface BranchConfig {
   readonly hours: Hours;
   /** Left out: as usual, see the contract's schema. The rules of the lobby do not read it. */
   readonly advice?: AdvicePolicy | undefined;
+  /** Left out, as a whole or by kind: as usual, see `USUAL_ALARMS`. */
+  readonly alarms?: AlarmPolicy | undefined;
 }

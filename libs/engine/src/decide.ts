@@ -9,6 +9,7 @@ import {
   evolveAdvice,
   evolveAdvisedSession,
 } from './advice.js';
+import { decideAcknowledge, decideDispose, decideReviewAlarms, evolveAlarm } from './alarms.js';
 import {
   decideCloseDay,
   decideOpenDay,
@@ -29,6 +30,7 @@ import {
 import { type Decision, refuse } from './decision.js';
 import type {
   AdviceEvent,
+  AlarmEvent,
   DayEvent,
   LobbyEvent,
   SecondLineEvent,
@@ -94,6 +96,9 @@ type OpenCommand = Exclude<Command, { type: 'open-day' | 'publish-config' }>;
 function decideOpenLobby(lobby: Lobby, command: OpenCommand, now: Instant): Decision {
   if ('counterId' in command) return decideAtCounter(lobby, command, now);
   if ('adviceId' in command) return decideOfAdvice(lobby, command, now);
+  if (command.type === 'review-alarms') return decideReviewAlarms(lobby, now);
+  if (command.type === 'acknowledge-alarm') return decideAcknowledge(lobby, command, now);
+  if (command.type === 'dispose-alarm') return decideDispose(lobby, command, now);
   if (command.type === 'second-line') return decideSecondLine(lobby, command, now);
   if ('by' in command) return decideOfTicket(lobby, command, now);
   if (command.type === 'issue') return decideIssue(lobby, command, now);
@@ -180,7 +185,7 @@ export function evolve(lobby: Lobby, event: LobbyEvent): Lobby {
   return 'ticketId' in event ? evolveTicket(lobby, event) : evolveBranch(lobby, event);
 }
 
-type BranchEvent = DayEvent | SessionEvent | AdviceEvent | SecondLineEvent;
+type BranchEvent = DayEvent | SessionEvent | AdviceEvent | AlarmEvent | SecondLineEvent;
 
 function evolveBranch(lobby: Lobby, event: BranchEvent): Lobby {
   switch (event.type) {
@@ -203,6 +208,13 @@ function evolveBranch(lobby: Lobby, event: BranchEvent): Lobby {
     case 'advice.lapsed':
     case 'advice.measured':
       return evolveAdvice(lobby, event);
+    case 'alarm.raised':
+    case 'alarm.moved':
+    case 'alarm.repeated':
+    case 'alarm.acknowledged':
+    case 'alarm.disposed':
+    case 'alarm.cleared':
+      return evolveAlarm(lobby, event);
     case 'second-line.moved':
       return evolveSecondLine(lobby, event);
   }

@@ -1,9 +1,13 @@
+import type { AlarmSubject } from './alarm-state.js';
 import type { AdviceEffect, AdviceOffer, Helper } from './advice-state.js';
 import type { BranchConfig } from './config.js';
 import type {
   ActorId,
   AdviceId,
   AdviceLevel,
+  AlarmId,
+  AlarmLevel,
+  AlarmOutcome,
   BusinessDay,
   ChoiceReason,
   CounterId,
@@ -155,7 +159,30 @@ export type SecondLineEvent = {
   readonly by: ActorId;
 } & At;
 
+interface OfAlarm extends At {
+  readonly alarmId: AlarmId;
+}
+
+/** What happens to an alarm. */
+export type AlarmEvent =
+  | ({
+      readonly type: 'alarm.raised';
+      readonly subject: AlarmSubject;
+      readonly level: AlarmLevel;
+      readonly value: number;
+    } & OfAlarm)
+  | ({ readonly type: 'alarm.moved'; readonly level: AlarmLevel; readonly value: number } & OfAlarm)
+  | ({ readonly type: 'alarm.repeated'; readonly value: number } & OfAlarm)
+  | ({ readonly type: 'alarm.acknowledged'; readonly by: ActorId } & OfAlarm)
+  | ({
+      readonly type: 'alarm.disposed';
+      readonly by: ActorId;
+      readonly outcome: AlarmOutcome;
+    } & OfAlarm)
+  | ({ readonly type: 'alarm.cleared' } & OfAlarm);
+
 /** Everything that can happen in a lobby; what is in the journal has happened. */
-export type LobbyEvent = DayEvent | SessionEvent | TicketEvent | AdviceEvent | SecondLineEvent;
+export type LobbyEvent =
+  DayEvent | SessionEvent | TicketEvent | AdviceEvent | AlarmEvent | SecondLineEvent;
 /** The event of one type. */
 export type EventOf<Type extends LobbyEvent['type']> = Extract<LobbyEvent, { type: Type }>;

@@ -7,6 +7,16 @@ export type {
   Helper,
   SecondLineNow,
 } from './advice-state.js';
+export { alarmMeasures, type Measure } from './alarm-measures.js';
+export {
+  type AlarmPolicy,
+  alarmRule,
+  type AlarmRule,
+  levelOf,
+  USUAL_ALARMS,
+} from './alarm-policy.js';
+export { type Alarm, type AlarmSubject, subjectKey } from './alarm-state.js';
+export { alarmChanges, alarmWith } from './alarms.js';
 export { askOf, chooseInLobby, previewNext } from './ask.js';
 export {
   type Ask,
@@ -21,6 +31,7 @@ export {
 export type {
   Actor,
   AdviceCommand,
+  AlarmCommand,
   Command,
   CommandOf,
   CounterCommand,
@@ -44,7 +55,14 @@ export type {
 export { countAhead } from './count-ahead.js';
 export { applyCommit, decide, evolve } from './decide.js';
 export type { Decision } from './decision.js';
-export type { AdviceEvent, EventOf, LobbyEvent, SessionEvent, TicketEvent } from './event.js';
+export type {
+  AdviceEvent,
+  AlarmEvent,
+  EventOf,
+  LobbyEvent,
+  SessionEvent,
+  TicketEvent,
+} from './event.js';
 export {
   emptyLobby,
   isPresent,
@@ -87,6 +105,13 @@ export {
   type AdviceId,
   type AdviceLevel,
   type AdviceState,
+  ALARM_KINDS,
+  ALARM_LEVELS,
+  ALARM_OUTCOMES,
+  type AlarmId,
+  type AlarmKind,
+  type AlarmLevel,
+  type AlarmOutcome,
   type BranchId,
   type BusinessDay,
   CALL_RULES,

@@ -1,3 +1,4 @@
+import type { Alarm } from './alarm-state.js';
 import type { Advice, SecondLineNow } from './advice-state.js';
 import type { TurnKey } from './call-order.js';
 import type { BranchConfig } from './config.js';
@@ -77,6 +78,10 @@ export interface Lobby {
   readonly tally: Tally;
   /** By counter, the latest advice of the day about it. */
   readonly advice: ReadonlyMap<CounterId, Advice>;
+  /** Alarms that stand, by what they are about. */
+  readonly alarms: ReadonlyMap<string, Alarm>;
+  /** How many were raised on this business day. */
+  readonly alarmsRaised: number;
   /** Who of the second line is not simply free. */
   readonly secondLine: ReadonlyMap<PersonId, SecondLineNow>;
 }
@@ -117,6 +122,8 @@ export function emptyDay() {
     callsOfService: new Map<ServiceId, number>(),
     tally: { issued: 0, served: 0, abandoned: 0, missed: 0, diverted: 0, ended: 0 },
     advice: new Map<CounterId, Advice>(),
+    alarms: new Map<string, Alarm>(),
+    alarmsRaised: 0,
     secondLine: new Map<PersonId, SecondLineNow>(),
   } satisfies Partial<Lobby>;
 }

@@ -27,6 +27,7 @@ import type { BranchConfig, Policy } from './config.js';
 import { decide } from './decide.js';
 import { emptyLobby, type Lobby } from './lobby.js';
 import {
+  type AlarmId,
   type CounterId,
   type LaneId,
   REFUSAL_CODES,
@@ -208,6 +209,22 @@ const OF_ADVICE: readonly Case[] = [
   ['person-not-there', 'somebody arrives uncalled', free, ofPerson('arrive', 'li')],
 ];
 
+const review = { type: 'review-alarms' } as const;
+const ofAlarm = (type: 'acknowledge-alarm' | 'dispose-alarm', alarmId: string): Command => {
+  return { type, alarmId: alarmId as AlarmId, by: LEAD, outcome: 'explained' } as Command;
+};
+const alarmed = play(waiting, anInstant(60), review);
+const heard = play(alarmed, now, ofAlarm('acknowledge-alarm', 'a1'));
+const disposed = play(alarmed, now, ofAlarm('dispose-alarm', 'a1'));
+
+const OF_ALARMS: readonly Case[] = [
+  ['nothing-to-tell', 'nobody waits', free, review],
+  ['not-found', 'an alarm that is none is heard', free, ofAlarm('acknowledge-alarm', 'a1')],
+  ['not-found', 'one that is none is disposed of', free, ofAlarm('dispose-alarm', 'a1')],
+  ['alarm-acknowledged', 'one is heard twice', heard, ofAlarm('acknowledge-alarm', 'a1')],
+  ['alarm-disposed', 'one is disposed of twice', disposed, ofAlarm('dispose-alarm', 'a1')],
+];
+
 /** Each rule’s each refusal; those of a wrong state stand in the life of a ticket. */
 const CASES = [
   OF_THE_DAY,
@@ -217,6 +234,7 @@ const CASES = [
   AT_COUNTERS,
   OF_TICKETS,
   OF_ADVICE,
+  OF_ALARMS,
 ].flat();
 
 describe('a lobby refuses', () => {

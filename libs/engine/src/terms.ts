@@ -18,6 +18,8 @@ export type CounterId = Branded<string, 'CounterId'>;
 export type TicketId = Branded<string, 'TicketId'>;
 /** Names an advice to open or to close a window. */
 export type AdviceId = Branded<string, 'AdviceId'>;
+/** Names an alarm. */
+export type AlarmId = Branded<string, 'AlarmId'>;
 /** Names somebody of the second line; what the person is called stands beside the journal. */
 export type PersonId = Branded<string, 'PersonId'>;
 /** A member of staff, a device or the system itself, as it stands in the journal. */
@@ -140,6 +142,33 @@ export const LAPSE_CAUSES = [
 ] as const;
 export type LapseCause = (typeof LAPSE_CAUSES)[number];
 
+/** What an alarm can be about. */
+export const ALARM_KINDS = [
+  'overdue',
+  'oldest-wait',
+  'saturation',
+  'abandonment',
+  'long-service',
+  'idle-counter',
+  'protected-arrival',
+] as const;
+export type AlarmKind = (typeof ALARM_KINDS)[number];
+
+/** Of an alarm, the mildest first. */
+export const ALARM_LEVELS = ['yellow', 'orange', 'red'] as const;
+export type AlarmLevel = (typeof ALARM_LEVELS)[number];
+
+/** What was done about an alarm. */
+export const ALARM_OUTCOMES = [
+  'window-opened',
+  'customer-helped',
+  'teller-helped',
+  'explained',
+  'eases-soon',
+  'false-alarm',
+] as const;
+export type AlarmOutcome = (typeof ALARM_OUTCOMES)[number];
+
 /** What is done with somebody of the second line, or by the person. */
 export const SECOND_LINE_ACTS = ['call', 'accept', 'decline', 'arrive', 'release'] as const;
 export type SecondLineAct = (typeof SECOND_LINE_ACTS)[number];
@@ -187,5 +216,8 @@ export const REFUSAL_CODES = [
   'advice-over',
   'person-not-there',
   'person-busy',
+  'alarm-acknowledged',
+  'alarm-disposed',
+  'nothing-to-tell',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -21,7 +21,7 @@ const WEIGHTS: Readonly<Record<Command['type'], number>> = {
   issue: 24,
   open: 6,
   pause: 2,
-  'resume-counter': 2,
+  'resume-counter': 4,
   close: 2,
   'call-next': 20,
   call: 3,
@@ -50,6 +50,9 @@ const WEIGHTS: Readonly<Record<Command['type'], number>> = {
   'lapse-advice': 1,
   'measure-advice': 1,
   'second-line': 2,
+  'review-alarms': 4,
+  'acknowledge-alarm': 1,
+  'dispose-alarm': 1,
 };
 
 const TYPES = Object.keys(WEIGHTS) as Command['type'][];

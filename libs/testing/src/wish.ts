@@ -18,6 +18,7 @@ import {
   type TransferTarget,
 } from '@lobbyflow/engine';
 import { adviceCommandOf, isAdviceType } from './advice-wish.js';
+import { alarmCommandOf, isAlarmType } from './alarm-wish.js';
 import { aTeller, issue, LEAD, ofTicket, openDay, press } from './commands.js';
 import { chosen } from './chosen.js';
 import { aConfig, MINUTE_MS } from './config-builders.js';
@@ -43,6 +44,7 @@ export function commandOf(
   const { type } = wish;
   if (type === 'issue') return issueOf(wish, lobby);
   if (isDayType(type)) return dayCommandOf({ ...wish, type }, lobby);
+  if (isAlarmType(type)) return alarmCommandOf({ ...wish, type }, lobby);
   if (isAdviceType(type)) return adviceCommandOf({ ...wish, type }, lobby);
   if (isTicketType(type)) return ticketCommandOf({ ...wish, type }, lobby, issued);
   return counterCommandOf({ ...wish, type }, lobby, issued);

@@ -1,5 +1,7 @@
 import type {
   AdviceAnswer,
+  Alarm as AlarmOnWire,
+  AlarmAnswer,
   CounterAnswer,
   PersonAnswer,
   CallReason as ReasonAnswer,
@@ -10,6 +12,8 @@ import type {
 import {
   type Advice,
   adviceWith,
+  type Alarm,
+  alarmWith,
   type CallReason,
   type Command,
   countAhead,
@@ -29,6 +33,7 @@ export interface Told {
   readonly body:
     | { readonly revision: number }
     | AdviceAnswer
+    | AlarmAnswer
     | CounterAnswer
     | PersonAnswer
     | TicketCommandAnswer;
@@ -56,6 +61,8 @@ export function answerTo({ command, events, after, now, url, wait }: Accepted): 
   if (advice !== undefined) {
     return { status: 200, body: { revision, advice: adviceAnswer(advice, after.businessDay) } };
   }
+  const alarm = 'alarmId' in command ? alarmWith(after, command.alarmId) : undefined;
+  if (alarm !== undefined) return { status: 200, body: { revision, alarm: alarmAnswer(alarm) } };
   if (command.type === 'second-line') {
     return { status: 200, body: { revision, person: personAnswer(after, command.personId) } };
   }
@@ -112,6 +119,17 @@ export function adviceAnswer(advice: Advice, businessDay: string | null): Advice
     lapseCause: advice.lapseCause,
     doneAt: onWireOrNull(advice.doneAt),
     effect: advice.effect,
+  };
+}
+
+/** An alarm as staff may see it. */
+export function alarmAnswer(alarm: Alarm): AlarmOnWire {
+  const { id, kind, level, value, counterId, ticketId, repeats, acknowledgedBy, outcome } = alarm;
+  return {
+    ...{ id, kind, level, value, counterId, ticketId, repeats, acknowledgedBy, outcome },
+    raisedAt: onWire(alarm.raisedAt),
+    toldAt: onWire(alarm.toldAt),
+    acknowledgedAt: onWireOrNull(alarm.acknowledgedAt),
   };
 }
 

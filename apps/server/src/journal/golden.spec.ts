@@ -59,6 +59,12 @@ const EVENTS: Record<LobbyEvent['type'], true> = {
   'advice.lapsed': true,
   'advice.measured': true,
   'second-line.moved': true,
+  'alarm.raised': true,
+  'alarm.moved': true,
+  'alarm.repeated': true,
+  'alarm.acknowledged': true,
+  'alarm.disposed': true,
+  'alarm.cleared': true,
 };
 
 /** Each commit with the lobby before it. */

@@ -79,7 +79,13 @@ function touchedBy(
   const touched = new Set<TicketId>();
   for (const event of events) {
     if ('ticketId' in event) touched.add(event.ticketId);
-    else if (!('counterId' in event || 'adviceId' in event || 'personId' in event)) return null;
+    else if (!(
+      'counterId' in event ||
+      'adviceId' in event ||
+      'alarmId' in event ||
+      'personId' in event
+    ))
+      return null;
   }
   // Whether these stand behind others, or are bound, changes with other people's calls and with time.
   for (const { apart } of [before, after]) {

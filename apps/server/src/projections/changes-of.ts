@@ -48,6 +48,12 @@ function changesOfEvent(before: Lobby, after: Lobby, event: LobbyEvent): readonl
     case 'advice.assigned':
     case 'advice.lapsed':
     case 'advice.measured':
+    case 'alarm.raised':
+    case 'alarm.moved':
+    case 'alarm.repeated':
+    case 'alarm.acknowledged':
+    case 'alarm.disposed':
+    case 'alarm.cleared':
     case 'second-line.moved':
       return [];
     case 'day.opened':

@@ -101,6 +101,7 @@ async function knock(name: string, as: string | null, branchId: string) {
     staffId: 'nobody',
     deviceId: 'nobody',
     adviceId: 'nobody',
+    alarmId: 'nobody',
     personId: 'nobody',
     businessDay: '2026-01-05',
     pairingCode: 'BCDFGHJK',

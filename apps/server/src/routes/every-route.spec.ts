@@ -50,9 +50,16 @@ const names = {
   staffId: 'nobody',
   deviceId: 'nobody',
   adviceId: 'nobody',
+  alarmId: 'nobody',
   personId: 'nobody',
 };
-const params = { ...names, businessDay: '2026-01-05', pairingCode: 'BCDFGHJK' };
+const params = {
+  ...names,
+  businessDay: '2026-01-05',
+  pairingCode: 'BCDFGHJK',
+  packId: 'cn-bank',
+  configVersion: '1',
+};
 const calling = (route: RouteSpec, sent: Sent) =>
   server.call(route, { ...sent, params: { ...params, ...sent.params } });
 const nameOf = (role: Role) => (role === 'customer' ? customer : NAME_OF[role]);
@@ -71,13 +78,13 @@ describe('the doors of the server', () => {
       providers: [
         { provide: APP_GUARD, useClass: RouteGuard },
         { provide: Callers, useValue: {} },
+        { provide: Limits, useValue: {} },
       ],
     }).compile();
     const app: INestApplication = module.createNestApplication<NestFastifyApplication>(
       new FastifyAdapter(),
     );
     app.useGlobalFilters(new ProblemFilter());
-        { provide: Limits, useValue: {} },
     await app.listen(0, '127.0.0.1');
 
     const { status, text } = await request(await app.getUrl()).get('/forgotten');
