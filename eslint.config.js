@@ -26,7 +26,7 @@ const ROOMS = {
   server: ['engine', 'forecast', 'contract'],
   testing: ['engine', 'contract'],
   tools: ['contract', 'client'],
-  simulate: ['contract', 'client', 'engine', 'forecast'],
+  simulate: ['contract', 'client', 'engine', 'forecast', 'tools'],
   e2e: ['contract', 'client'],
 };
 

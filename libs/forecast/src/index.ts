@@ -97,7 +97,12 @@ export {
   type WaitQuantiles,
 } from './learn-waits.js';
 export { type Newcomer, newcomerIn } from './newcomer.js';
-export { type Circumstances, newcomerFeatures, type Vocabulary } from './newcomer-features.js';
+export {
+  type Circumstances,
+  featureNames,
+  newcomerFeatures,
+  type Vocabulary,
+} from './newcomer-features.js';
 export { ObservedLobby, type SeenWaiting } from './observed-lobby.js';
 export { playNewcomer } from './play-newcomer.js';
 export { type RuleWaits, ruleWaits } from './queue-rules.js';

@@ -23,6 +23,8 @@ type Row = Readonly<Record<(typeof COLUMNS)[number], string>> & {
   readonly patience?: string;
 };
 
+const NUMBERS = ['leg', 'arrived', 'started', 'finished', 'handling', 'patience'] as const;
+
 /** What a log holds of one day, and which days it has. */
 export interface DayLog {
   readonly day: string;
@@ -39,19 +41,31 @@ export function openLog(path: string): Readable {
   return file.pipe(unpacked);
 }
 
+/** Who is told what stands in a log. */
+export interface LogReader {
+  /** Whether rows of this day are wanted; the others are passed over unread. */
+  readonly wants: (day: string) => boolean;
+  readonly row: (row: LogRow, place: { readonly day: string; readonly line: number }) => void;
+  /** Is told of a row that cannot be read. Without this the first such row ends the reading. */
+  readonly bad?: (fault: ReplayFault) => void;
+}
+
 /**
- * Reads one day of a visit log; without a day, the only one there is.
- * @throws {ReplayFault} for a log that cannot be read, and for a day that is not in it
+ * Reads a visit log row by row.
+ * @throws {ReplayFault} for a log that cannot be read, and for a bad row where nobody is told of those
  */
-export async function readDay(log: Readable, wanted: string | null): Promise<DayLog> {
-  const days = new Map<string, LogRow[]>();
+export async function readRows(log: Readable, { wants, row: take, bad }: LogReader): Promise<void> {
   let line = 1;
-  // A year of rows passes here for one day of them: only those that are wanted are handed on.
+  const tell = (fault: ReplayFault) => {
+    if (bad === undefined) throw fault;
+    bad(fault);
+  };
   const keep = (row: Row): null => {
     line += 1;
-    const rows = days.get(row.day) ?? [];
-    if (rows.length === 0) days.set(row.day, rows);
-    if (wanted === null || row.day === wanted) rows.push(readRow(row, line));
+    if (!wants(row.day)) return null;
+    const read = readRow(row, line);
+    if (read instanceof ReplayFault) tell(read);
+    else take(read, { day: row.day, line });
     return null;
   };
   const parser = parse({
@@ -59,6 +73,11 @@ export async function readDay(log: Readable, wanted: string | null): Promise<Day
     skip_empty_lines: true,
     bom: true,
     on_record: keep,
+    skip_records_with_error: bad !== undefined,
+    on_skip: (fault) => {
+      line += 1;
+      tell(new ReplayFault(`Line ${line}: ${fault?.message ?? 'it is no row'}.`));
+    },
   });
   try {
     await pipeline(log, parser.resume());
@@ -67,6 +86,20 @@ export async function readDay(log: Readable, wanted: string | null): Promise<Day
     const reason = fault instanceof Error ? fault.message : String(fault);
     throw new ReplayFault(`The visit log cannot be read near line ${line + 1}: ${reason}`);
   }
+}
+
+/**
+ * Reads one day of a visit log; without a day, the only one there is.
+ * @throws {ReplayFault} for a log that cannot be read, and for a day that is not in it
+ */
+export async function readDay(log: Readable, wanted: string | null): Promise<DayLog> {
+  const days = new Map<string, LogRow[]>();
+  // A year of rows passes here for one day of them: only those that are wanted are kept.
+  const wants = (day: string) => {
+    if (!days.has(day)) days.set(day, []);
+    return wanted === null || day === wanted;
+  };
+  await readRows(log, { wants, row: (row, { day }) => days.get(day)?.push(row) });
   return pickDay(days, wanted);
 }
 
@@ -80,24 +113,31 @@ function checkColumns(names: readonly string[]): string[] {
   return [...names];
 }
 
-function readRow(row: Row, line: number): LogRow {
-  const at = (name: 'arrived' | 'started' | 'finished' | 'handling' | 'patience') =>
-    inMs(count(row[name] ?? '', `${name} in line ${line}`));
-  if (!isOutcome(row.outcome)) {
-    throw new ReplayFault(
-      `Line ${line}: "${row.outcome}" is no outcome; they are ${OUTCOMES.join(', ')}.`,
+/** The row, or what is wrong with it. */
+function readRow(row: Row, line: number): LogRow | ReplayFault {
+  const { outcome } = row;
+  if (!isOutcome(outcome)) {
+    return new ReplayFault(
+      `Line ${line}: "${outcome}" is no outcome; they are ${OUTCOMES.join(', ')}.`,
     );
   }
+  const wrong = NUMBERS.find((name) => Number.isNaN(count(row[name] ?? '')));
+  if (wrong !== undefined) {
+    return new ReplayFault(
+      `The ${wrong} in line ${line} is "${row[wrong]}"; it has to be a number from 0 on, or empty.`,
+    );
+  }
+  const at = (name: Exclude<(typeof NUMBERS)[number], 'leg'>) => inMs(count(row[name] ?? ''));
   return {
     visit: row.visit,
-    leg: count(row.leg, `leg in line ${line}`) ?? 0,
+    leg: count(row.leg) ?? 0,
     service: row.service || 'service',
     lane: row.lane || 'general',
     arrivedAt: at('arrived'),
     startedAt: at('started'),
     endedAt: at('finished'),
     counter: row.counter || null,
-    outcome: row.outcome,
+    outcome,
     handlingMs: at('handling'),
     patienceMs: at('patience'),
   };
@@ -107,13 +147,11 @@ function isOutcome(text: string): text is Outcome {
   return (OUTCOMES as readonly string[]).includes(text);
 }
 
-function count(text: string, what: string): number | null {
+/** `null` of nothing, NaN of what is no number from 0 on. */
+function count(text: string): number | null {
   if (text === '') return null;
   const value = Number(text);
-  if (!Number.isFinite(value) || value < 0) {
-    throw new ReplayFault(`The ${what} is "${text}"; it has to be a number from 0 on, or empty.`);
-  }
-  return value;
+  return Number.isFinite(value) && value >= 0 ? value : NaN;
 }
 
 function inMs(seconds: number | null): number | null {

@@ -38,9 +38,9 @@ function againWithoutFuture(
   days: ReadonlyMap<string, readonly ObservedLeg[]>,
   { day: until, leg: { key, arrivedAt } }: ScoredWait,
   setting: StreamSetting,
-): Float64Array | null {
+): readonly number[] | null {
   const stream = new WaitStream(setting);
-  let found: Float64Array | null = null;
+  let found: readonly number[] | null = null;
   for (const [day, legs] of days) {
     if (day > until) break;
     const known = day === until ? cutAt(legs, arrivedAt) : legs;

@@ -12,7 +12,9 @@ function progress(what: string): void {
 async function main(): Promise<void> {
   const options = readOptions(process.argv);
   const spoken =
-    options.mode === 'simulated' ? runSimulated(options, progress) : await runLog(options, progress);
+    options.mode === 'simulated'
+      ? runSimulated(options, progress)
+      : await runLog(options, progress);
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   console.log(spoken.lines.join('\n'));
   if (options.json !== null) {

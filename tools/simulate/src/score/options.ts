@@ -85,9 +85,12 @@ export function readOptions(argv: readonly string[]): ScoreOptions {
   if (simulated) {
     return { mode: 'simulated', days, history, paths: given.paths ?? 200, pace, seed, json };
   }
-  if (given.log.length === 0) throw new ScoreFault('Name a visit log with --log, or say --simulated.');
+  if (given.log.length === 0)
+    throw new ScoreFault('Name a visit log with --log, or say --simulated.');
   if (given.train === undefined || given.test === undefined) {
-    throw new ScoreFault('Say with --train and --test which days to learn from and which to judge.');
+    throw new ScoreFault(
+      'Say with --train and --test which days to learn from and which to judge.',
+    );
   }
   const [train, test] = [readSpan(given.train), readSpan(given.test)];
   if (test.from <= train.to) {
@@ -107,14 +110,24 @@ function command(): Command {
     .option('--train <from..to>', 'days to learn from, such as 2026-01-01..2026-05-31')
     .option('--test <from..to>', 'days to judge; all of them later')
     .option('--json <file>', 'where the figures are written too')
-    .option('--credit <list>', 'head starts in seconds, such as priority=90,vip=0', byLane, new Map())
+    .option(
+      '--credit <list>',
+      'head starts in seconds, such as priority=90,vip=0',
+      byLane,
+      new Map(),
+    )
     .option('--paths <number>', 'how often a lobby is played forward; 0: not at all', aCount)
     .option('--audit <number>', 'forecasts that are made again without the future', aCount, 4)
     .option('--seed <number>', 'the same seed gives the same figures', aCount, 1)
     .option('--simulated', 'judge days that are simulated, with staff and rules known', false)
     .option('--days <number>', 'simulated days to judge', aCount, 24)
     .option('--history <number>', 'simulated days before them, to learn from', aCount, 20)
-    .option('--pace <number>', 'how much slower than before the tellers of the judged days are', aPace, 1)
+    .option(
+      '--pace <number>',
+      'how much slower than before the tellers of the judged days are',
+      aPace,
+      1,
+    )
     .addHelpText('after', HELP);
 }
 
@@ -143,7 +156,12 @@ function byLane(text: string): ReadonlyMap<string, number> {
     text.split(',').map((pair) => {
       const [lane = '', seconds = '', ...more] = pair.split('=');
       const value = Number(seconds);
-      if (lane.trim() === '' || seconds.trim() === '' || more.length > 0 || !Number.isFinite(value)) {
+      if (
+        lane.trim() === '' ||
+        seconds.trim() === '' ||
+        more.length > 0 ||
+        !Number.isFinite(value)
+      ) {
         throw new InvalidArgumentError('It has to be such as priority=90,vip=0.');
       }
       return [lane.trim(), value];

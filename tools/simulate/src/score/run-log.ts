@@ -82,4 +82,3 @@ function auditLines(audited: readonly Audited[], leaks: readonly Audited[]): str
       `LEAK: row ${key + 1} of ${day} was told otherwise without the future (numbers ${differing.join(', ')}).`,
   );
 }
-

@@ -33,7 +33,12 @@ export interface JudgedWait extends ScoredWait {
 export interface ScoredLog {
   readonly trained: number;
   /** Days and customers of the test, called at once, and gone without being called: the latter cannot be judged. */
-  readonly test: { readonly days: number; readonly came: number; readonly atOnce: number; readonly left: number };
+  readonly test: {
+    readonly days: number;
+    readonly came: number;
+    readonly atOnce: number;
+    readonly left: number;
+  };
   /** Whether there was enough to learn from; else the product says what the best closed form says. */
   readonly isLearned: boolean;
   readonly waits: readonly JudgedWait[];
@@ -53,7 +58,8 @@ export function scoreLog(asked: LogToScore): ScoredLog {
   const setting = { vocabulary: vocabularyOf(training), creditOf, observe };
   const stream = new WaitStream(setting);
   const known = watch(stream, training, (day) => asked.progress(`watched ${day}`));
-  if (known.length === 0) throw new ScoreFault('Nobody waited and was called in the training days.');
+  if (known.length === 0)
+    throw new ScoreFault('Nobody waited and was called in the training days.');
   asked.progress(`learning from ${known.length} waits`);
   const learned = learnWaits(known, asked.seed);
   const ranges = new Map(RULES.map((rule) => [rule, rangesOf(rule, known)]));

@@ -14,7 +14,7 @@ const SPAN = /^(\d{4}-\d\d(?:-\d\d)?)\.\.(\d{4}-\d\d(?:-\d\d)?)$/;
  */
 export function readSpan(text: string): Span {
   const [, from = '', to = ''] = SPAN.exec(text) ?? [];
-  const span = { from: wholeDay(from, '01'), to: wholeDay(to, '31') };
+  const span = { from: wholeDay(from, '01'), to: wholeDay(to, lastDayOf(to)) };
   if (from === '' || span.to < span.from) {
     throw new ScoreFault(
       `"${text}" is no span of days; it has to be such as 2026-01-01..2026-05-31 or 2026-01..2026-05.`,
@@ -22,6 +22,11 @@ export function readSpan(text: string): Span {
   }
   return span;
 }
+
+const lastDayOf = (month: string) => {
+  const [year, number] = month.split('-').map(Number);
+  return String(new Date(Date.UTC(year ?? 0, number ?? 0, 0)).getUTCDate()).padStart(2, '0');
+};
 
 const wholeDay = (text: string, day: string) => (text.length === 7 ? `${text}-${day}` : text);
 

@@ -19,7 +19,7 @@ export interface ScoredWait {
   /** Who went first, by the credits that were inferred. */
   readonly ahead: number;
   readonly rules: RuleWaits;
-  readonly features: Float64Array;
+  readonly features: readonly number[];
 }
 
 /** Says what is known of a newcomer. A test puts one in its place that knows more than it may. */
@@ -27,7 +27,7 @@ export type Observe = (
   newcomer: Newcomer,
   circumstances: Omit<Parameters<typeof newcomerFeatures>[1], 'played'>,
   leg: ObservedLeg,
-) => Float64Array;
+) => readonly number[];
 
 /** How a stream of days is watched. */
 export interface StreamSetting {
@@ -41,7 +41,7 @@ export interface StreamSetting {
 export function observeBy(paths: number, seed: number): Observe {
   return (newcomer, circumstances) => {
     const played = paths === 0 ? null : playNewcomer(newcomer, { paths, seed });
-    return Float64Array.from(Object.values(newcomerFeatures(newcomer, { ...circumstances, played })));
+    return newcomerFeatures(newcomer, { ...circumstances, played });
   };
 }
 
