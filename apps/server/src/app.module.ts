@@ -18,6 +18,9 @@ import { ConfigVersionsRepository } from './branches/config-versions.repository.
 import { ConfigVersionsService } from './branches/config-versions.service.js';
 import { CountersController } from './counters/counters.controller.js';
 import { CountersService } from './counters/counters.service.js';
+import { ContactsController } from './contacts/contacts.controller.js';
+import { ContactsRepository } from './contacts/contacts.repository.js';
+import { ContactsService } from './contacts/contacts.service.js';
 import { Checkpoints } from './checkpoints/checkpoints.service.js';
 import { SystemHeadRepository } from './checkpoints/system-head.repository.js';
 import type { Databases } from './db/data-source.js';
@@ -72,6 +75,7 @@ const CONTROLLERS = [
   BranchJournalController,
   BranchesController,
   ConfigController,
+  ContactsController,
   CountersController,
   DevicesController,
   HealthController,
@@ -97,7 +101,8 @@ const SERVICES = [
   CommandsService,
   ConfigVersionsRepository,
   ConfigVersionsService,
-  Checkpoints,
+  ContactsRepository,
+  ContactsService,
   CountersService,
   DemoBranch,
   DemoDevices,

@@ -10,6 +10,7 @@ describe('the settings', () => {
       databaseUrl: null,
       isDemo: true,
       hasLimits: true,
+      takesContacts: false,
       origins: [],
       proxies: [],
       log: 'warn',

@@ -85,6 +85,10 @@ export const Settings = z
       )
       .default('')
       .describe('Proxies in front, whose word about the address of a client is believed'),
+    LOBBYFLOW_CONTACTS: z
+      .enum(['on', 'off'], 'must be on or off')
+      .default('off')
+      .describe('`on`: customers may leave a phone number with a ticket, sealed, for a day'),
     LOBBYFLOW_LOG: z
       .enum(LEVELS, `must be one of ${LEVELS.join(', ')}`)
       .default('warn')
@@ -104,6 +108,8 @@ export abstract class ServerSettings {
   abstract readonly databaseUrl: string | null;
   abstract readonly isDemo: boolean;
   abstract readonly hasLimits: boolean;
+  /** Whether customers may leave a phone number. */
+  abstract readonly takesContacts: boolean;
   /** Sites beside our own whose pages may open sockets. */
   abstract readonly origins: readonly string[];
   /** Addresses and networks of proxies that are believed. */
@@ -141,6 +147,7 @@ export function readSettings(
     databaseUrl: parsed.data.LOBBYFLOW_DATABASE_URL ?? null,
     isDemo,
     hasLimits: LOBBYFLOW_LIMITS === 'on',
+    takesContacts: parsed.data.LOBBYFLOW_CONTACTS === 'on',
     origins: listed(parsed.data.LOBBYFLOW_ORIGINS),
     proxies: listed(parsed.data.LOBBYFLOW_PROXIES),
     log: LOBBYFLOW_LOG,

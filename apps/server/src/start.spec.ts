@@ -24,6 +24,7 @@ const settings = {
   host: '127.0.0.1',
   isDemo: true,
   hasLimits: true,
+  takesContacts: false,
   origins: [],
   proxies: [],
   log: 'silent',

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DestinationStream } from 'pino';
 import { createApp } from './create-app.js';
 import { type Databases, openDatabases } from './db/data-source.js';
 import { lockFolder } from './db/folder-lock.js';
@@ -30,6 +31,8 @@ export interface RunningServer {
 export interface StartOptions {
   readonly ports?: Ports;
   readonly screens?: ScreenFiles;
+  /** Where the log goes; the error output when left out. */
+  readonly logTo?: DestinationStream;
 }
 
 /**
@@ -55,7 +58,12 @@ export async function startServer(
     databases = await (databaseUrl === null
       ? openDatabases(folder, fatal)
       : openPostgres(databaseUrl));
-    const made = await createApp({ databases, settings, log: openLog(settings), ...options });
+    const made = await createApp({
+      databases,
+      settings,
+      log: openLog(settings, options.logTo),
+      ...options,
+    });
     app = made;
     const setupCode = await databases.inTurn(() => prepare(made, settings));
     await app.listen(settings.port, settings.host);

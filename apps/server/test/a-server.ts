@@ -15,7 +15,8 @@ import type { Ports } from '../src/journal/journal.module.js';
 import { Fatal } from '../src/ports/fatal.js';
 import type { ScreenFiles } from '../src/screens/screen-files.js';
 import { Callers } from '../src/staff/callers.js';
-import { type RunningServer, startServer } from '../src/start.js';
+import type { ServerSettings } from '../src/settings.js';
+import { type RunningServer, startServer, type StartOptions } from '../src/start.js';
 import { databaseUrlFor, newData, removeData } from './databases.js';
 
 export const DEMO = 'demo' as BranchId;
@@ -42,6 +43,9 @@ class FakeStopwatch {
 export interface ServerWish {
   readonly mode?: 'demo' | 'production';
   readonly hasLimits?: boolean;
+  readonly takesContacts?: boolean;
+  readonly log?: ServerSettings['log'];
+  readonly logTo?: StartOptions['logTo'];
   readonly origins?: readonly string[];
   readonly proxies?: readonly string[];
   /** An instant to begin with; the real time when left out. */
@@ -92,11 +96,16 @@ export async function aServer(wish: ServerWish = {}): Promise<TestServer> {
       databaseUrl: databaseUrlFor(folder),
       isDemo,
       hasLimits: wish.hasLimits ?? true,
+      takesContacts: wish.takesContacts ?? false,
       origins: wish.origins ?? [],
       proxies: wish.proxies ?? [],
-      log: 'silent',
+      log: wish.log ?? 'silent',
     },
-    { ports, ...(wish.screens && { screens: wish.screens }) },
+    {
+      ports,
+      ...(wish.screens && { screens: wish.screens }),
+      ...(wish.logTo && { logTo: wish.logTo }),
+    },
   );
   const tokenOf = signsIn(running);
   return {

@@ -46,6 +46,12 @@ export {
   TransferTicket,
 } from './counters.js';
 export { AnswerHelpCall, HelpCall, HelpCallIdSchema } from './help.js';
+  CONTACT_PURPOSES,
+  ContactAnswer,
+  ForgetPhone,
+  KeepContact,
+  PhoneSchema,
+} from './contacts.js';
 export {
   BeginPairing,
   CreateDevice,

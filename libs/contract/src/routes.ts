@@ -4,6 +4,7 @@ import { ALARM_ROUTES } from './routes-alarms.js';
 import { BRANCH_ROUTES } from './routes-branch.js';
 import { CONFIG_ROUTES } from './routes-config.js';
 import { HELP_ROUTES } from './routes-help.js';
+import { CONTACT_ROUTES } from './routes-contacts.js';
 import { DEVICE_ROUTES } from './routes-devices.js';
 import { LOBBY_ROUTES } from './routes-lobby.js';
 import { PEOPLE_ROUTES } from './routes-people.js';
@@ -16,6 +17,7 @@ import { REPORT_ROUTES } from './routes-reports.js';
 export const ROUTES = {
   ...PEOPLE_ROUTES,
   ...DEVICE_ROUTES,
+  ...CONTACT_ROUTES,
   ...BRANCH_ROUTES,
   ...CONFIG_ROUTES,
   ...LOBBY_ROUTES,

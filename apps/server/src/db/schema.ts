@@ -4,6 +4,7 @@ import { AnswerEntity } from './entities/answer.entity.js';
 import { BranchEntity } from './entities/branch.entity.js';
 import { CallEntity } from './entities/call.entity.js';
 import { CommitEntity } from './entities/commit.entity.js';
+import { ContactEntity } from './entities/contact.entity.js';
 import { CounterSessionEntity } from './entities/counter-session.entity.js';
 import { DeviceEntity } from './entities/device.entity.js';
 import { HelpCallEntity } from './entities/help-call.entity.js';
@@ -27,6 +28,7 @@ import { CreateAdvice1796140900000 } from './migrations/1796140900000-create-adv
 import { CreatePairings1796140950000 } from './migrations/1796140950000-create-pairings.js';
 import { CreateCalls1796141100000 } from './migrations/1796141100000-create-calls.js';
 import { IndexPublishedConfigs1796141300000 } from './migrations/1796141300000-index-published-configs.js';
+import { CreateContacts1796141950000 } from './migrations/1796141950000-create-contacts.js';
 
 export const ENTITIES = [
   ActEntity,
@@ -35,6 +37,7 @@ export const ENTITIES = [
   BranchEntity,
   CallEntity,
   CommitEntity,
+  ContactEntity,
   CounterSessionEntity,
   DeviceEntity,
   HelpCallEntity,
@@ -62,4 +65,5 @@ export const MIGRATIONS = [
   CreatePairings1796140950000,
   CreateCalls1796141100000,
   IndexPublishedConfigs1796141300000,
+  CreateContacts1796141950000,
 ];

@@ -20,6 +20,8 @@ export const SYSTEM_ACTS = [
   'device.enrolled',
   'device.changed',
   'device.revoked',
+  'contact.told',
+  'contact.forgotten',
   'person.created',
   'person.changed',
   'person.removed',

@@ -104,6 +104,7 @@ export async function doRetention(
   say(`  answers older than 7 days: ${counts.answers}`);
   say(`  keys to pages of tickets that ended ${days} days ago or earlier: ${counts.ticket_tokens}`);
   say(`  sign-ins that ran out: ${counts.sessions}`);
+  say(`  phone numbers whose time is over: ${counts.contacts}`);
   return true;
 }
 

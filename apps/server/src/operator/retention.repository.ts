@@ -10,10 +10,14 @@ export interface Ages {
   readonly ticketsEndedBefore: Instant;
   /** Sign-ins that ran out by then. */
   readonly sessionsBefore: Instant;
+  /** Phone numbers that were to be kept up to then. */
+  readonly contactsBefore: Instant;
 }
 
 /** Rows by table. */
-export type Counts = Readonly<Record<'answers' | 'ticket_tokens' | 'sessions', number>>;
+export type Counts = Readonly<
+  Record<'answers' | 'ticket_tokens' | 'sessions' | 'contacts', number>
+>;
 
 const ENDS = `'served', 'abandoned', 'diverted', 'ended'`;
 const OLD: Readonly<Record<keyof Counts, string>> = {
@@ -21,6 +25,7 @@ const OLD: Readonly<Record<keyof Counts, string>> = {
   ticket_tokens: `("branchId", "ticketId") IN (SELECT "branchId", "ticketId" FROM visits
     WHERE "state" IN (${ENDS}) AND "endedAt" < ?)`,
   sessions: `"expiresAt" < ?`,
+  contacts: `"keptUntil" <= ?`,
 };
 const TABLES = Object.keys(OLD) as (keyof Counts)[];
 
@@ -48,9 +53,16 @@ export class RetentionRepository {
 export function countOld(snapshot: Snapshot, ages: Ages): Counts {
   const counts = TABLES.map((table) => {
     const question = { sql: countOf(table), parameters: [limitOf(ages, table)] };
-    return [table, Number(snapshot.all(question)[0]?.['count'])];
+    const isThere = hasTable(snapshot, table);
+    return [table, isThere ? Number(snapshot.all(question)[0]?.['count']) : 0];
   });
   return Object.fromEntries(counts) as Counts;
+}
+
+/** A file of an earlier version may not have it yet. */
+function hasTable(snapshot: Snapshot, name: string): boolean {
+  const sql = `SELECT 1 FROM sqlite_master WHERE "type" = 'table' AND "name" = ?`;
+  return snapshot.all({ sql, parameters: [name] }).length > 0;
 }
 
 function countOf(table: keyof Counts): string {
@@ -65,5 +77,7 @@ function limitOf(ages: Ages, table: keyof Counts): SqlValue {
       return ages.ticketsEndedBefore;
     case 'sessions':
       return ages.sessionsBefore;
+    case 'contacts':
+      return ages.contactsBefore;
   }
 }

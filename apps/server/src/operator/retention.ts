@@ -53,5 +53,6 @@ function agesAt(now: Instant, days: number): Ages {
     answersBefore: (now - KEEP_ANSWERS_MS) as Instant,
     ticketsEndedBefore: (now - days * DAY_MS) as Instant,
     sessionsBefore: now,
+    contactsBefore: now,
   };
 }

@@ -204,7 +204,7 @@ describe('Set-up', () => {
     await snapshot.close();
     expect(staff).toMatchObject([{ username: 'anna', role: 'admin', branchId: null }]);
     expect(await isPassword('a long password', String(staff[0]!['passwordHash']))).toBe(true);
-    expect(acts).toEqual([{ type: 'setup.completed', actor: 'anna' }]);
+    expect(acts).toEqual([{ type: 'setup.completed', actor: staff[0]!['id'] }]);
   });
 
   it.each([
