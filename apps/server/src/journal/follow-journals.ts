@@ -109,7 +109,9 @@ export class FollowJournals implements OnModuleInit, OnModuleDestroy {
     const isForAll = this.count % LOOKS_AT_ALL === 0;
     this.count += 1;
     const watched = this.watched();
-    const followed = this.journals.all().filter((one) => isForAll || watched.has(one.branchId));
+    const followed = this.journals
+      .all()
+      .filter(({ branchId, isStopped }) => !isStopped && (isForAll || watched.has(branchId)));
     const heads = followed.map(({ branchId, current: { revision } }) => ({ branchId, revision }));
     for (const branchId of await this.commits.behind(heads)) {
       await this.follow(this.journals.of(branchId));

@@ -66,7 +66,8 @@ export class Journal {
   private readonly turn = new Turn();
   private isWriting = false;
   private isContended = false;
-  private isStopped = false;
+  /** Why nothing is taken any more. */
+  private stopped: ProblemError | null = null;
   private nextLook: Promise<void> | null = null;
 
   /** @param head - where the branch stood when it was read; {@link catchUp} reads what came since */
@@ -79,6 +80,11 @@ export class Journal {
     this.timeZone = timeZone;
     this.clock = clock;
     this.isReplay = isReplay;
+  }
+
+  /** Whether its journal turned out to be damaged: nothing is taken or followed any more. */
+  get isStopped(): boolean {
+    return this.stopped !== null;
   }
 
   /** Where the branch stands, as committed. */
@@ -94,9 +100,7 @@ export class Journal {
    *   outcome is unknown to the caller, who asks again with the same id
    */
   submit(request: CommandRequest): Promise<Answer> {
-    if (this.isStopped) {
-      return Promise.reject(new ProblemError('storage-failed', 'the journal is damaged'));
-    }
+    if (this.stopped !== null) return Promise.reject(this.stopped);
     if (this.waiting.length >= MAX_WAITING) {
       return Promise.reject(new ProblemError('busy', undefined, { retryAfter: 1 }));
     }
@@ -108,6 +112,7 @@ export class Journal {
 
   /** Reads what other processes have written by now. Whoever asks while a look is about to begin shares it. */
   catchUp(): Promise<void> {
+    if (this.stopped !== null) return Promise.reject(this.stopped);
     return (this.nextLook ??= this.turn.take(() => {
       this.nextLook = null;
       return this.look();
@@ -205,13 +210,14 @@ export class Journal {
     this.tools.feed.publish({ branchId, before, after: plan.head, commits, events, isOwn });
   }
 
+  private stop(damage: Error): ProblemError {
+    if (this.stopped === null) this.tools.fatal.stop(damage);
+    return (this.stopped ??= new ProblemError('storage-failed', damage.message, { cause: damage }));
+  }
+
   /** What the callers hear of what failed. What cannot be trusted ends here: this branch, or all there is. */
   private told(error: unknown): unknown {
-    const isDamage = DAMAGES.some((damage) => error instanceof damage);
-    if (isDamage && !this.isStopped) {
-      this.isStopped = true;
-      this.tools.fatal.stop(error as Error);
-    }
+    if (DAMAGES.some((damage) => error instanceof damage)) return this.stop(error as Error);
     if (!(error instanceof LostRace)) return error;
     return new ProblemError('busy', undefined, { cause: error, retryAfter: 1 });
   }

@@ -78,9 +78,9 @@ export class Journals implements OnModuleInit {
    * @throws StartError when its journal does not hold, on one box; in a cluster the others go on
    */
   async meet(branch: OpenBranch): Promise<void> {
+    for (const read of this.also) await read(branch.id);
     try {
       await this.open(branch);
-      for (const read of this.also) await read(branch.id);
     } catch (error) {
       if (!(error instanceof BrokenChain || error instanceof UnknownSchema)) throw error;
       if (!this.doorbell.isShared) {
