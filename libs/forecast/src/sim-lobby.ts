@@ -14,6 +14,7 @@ import {
   type RulesIndex,
   type ServiceId,
 } from '@lobbyflow/engine';
+import { headOf, setHead, type SimQueue, SimSights } from './sim-sights.js';
 
 /** What the simulated lobby keeps for a counter that asks. */
 export interface SimCounter {
@@ -45,18 +46,6 @@ export interface SimStart<T extends Candidate> {
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Tickets every counter looks at alike: those who wait at the start, and behind them who came since. */
-interface SimQueue<T extends Candidate> {
-  readonly laneId: T['laneId'];
-  readonly serviceId: T['serviceId'];
-  readonly first: readonly T[];
-  readonly since: T[];
-  /** How many have been taken. */
-  taken: number;
-  /** The first of those who are left. */
-  head: T | undefined;
-}
-
 /**
  * A lobby for looking ahead: the production's order of calling over plain
  * arrays that are changed in place, because a forecast calls it a million
@@ -72,8 +61,7 @@ export class SimLobby<T extends Candidate> {
   private readonly inRow = new Map<string, number>();
   private readonly ask: Mutable<Ask>;
   private readonly heads: T[] = [];
-  /** By counter, the queues it has a skill for. */
-  private readonly near = new Map<Asker, readonly SimQueue<T>[]>();
+  private readonly sights = new SimSights(this.queues);
   /** By newcomer, the queue behind which it would stand. */
   private readonly last = new Map<T, SimQueue<T>>();
 
@@ -106,6 +94,7 @@ export class SimLobby<T extends Candidate> {
       queue.taken = 0;
       queue.head = queue.first[0];
     }
+    this.sights.restart();
     this.calls.clear();
     for (const [serviceId, calls] of callsOfService) this.calls.set(serviceId, calls);
     this.inRow.clear();
@@ -116,7 +105,7 @@ export class SimLobby<T extends Candidate> {
   add(ticket: T): void {
     const queue = this.queueOf(ticket);
     queue.since.push(ticket);
-    queue.head ??= ticket;
+    if (queue.head === undefined) setHead(queue, ticket);
   }
 
   /** Whom the counter would call at `now`; nothing changes. */
@@ -125,7 +114,12 @@ export class SimLobby<T extends Candidate> {
     const { heads } = this;
     let count = 0;
     for (const ticket of this.apart) heads[count++] = ticket;
-    for (const { head } of this.queuesNear(counter.asker)) {
+    const { fronts, alone } = this.sights.of(counter.asker);
+    for (const front of fronts) {
+      const head = headOf(front);
+      if (head !== undefined) heads[count++] = head;
+    }
+    for (const { head } of alone) {
       if (head !== undefined) heads[count++] = head;
     }
     // Cut, not emptied first: an emptied array loses its room.
@@ -166,17 +160,19 @@ export class SimLobby<T extends Candidate> {
     if (queue === undefined) return;
     queue.taken += 1;
     const { first, since, taken } = queue;
-    queue.head = taken < first.length ? first[taken] : since[taken - first.length];
+    setHead(queue, taken < first.length ? first[taken] : since[taken - first.length]);
   }
 
   private queueOf({ serviceId, laneId, needs }: T): SimQueue<T> {
     const key = `${serviceId}|${laneId}|${needs.join()}`;
     const known = this.places.get(key);
     if (known !== undefined) return known;
-    const queue = { laneId, serviceId, first: [], since: [], taken: 0, head: undefined };
+    const hasNeeds = needs.length > 0;
+    const rest = { first: [], since: [], taken: 0, head: undefined, fronts: [] };
+    const queue = { laneId, serviceId, hasNeeds, ...rest };
     this.places.set(key, queue);
     this.queues.push(queue);
-    this.near.clear();
+    this.sights.forget();
     return queue;
   }
 
@@ -184,15 +180,6 @@ export class SimLobby<T extends Candidate> {
     const queue = this.last.get(ticket) ?? this.queueOf(ticket);
     this.last.set(ticket, queue);
     return queue;
-  }
-
-  private queuesNear(asker: Asker): readonly SimQueue<T>[] {
-    let near = this.near.get(asker);
-    if (near === undefined) {
-      near = this.queues.filter(({ serviceId }) => asker.levels.has(serviceId));
-      this.near.set(asker, near);
-    }
-    return near;
   }
 
   private prepare({ asker, idleSince }: SimCounter, now: number): void {
@@ -203,8 +190,8 @@ export class SimLobby<T extends Candidate> {
   }
 
   private overtakesGeneral(called: T): boolean {
-    for (const { laneId, head } of this.queuesNear(this.ask.asker)) {
-      if (laneId !== GENERAL_LANE || head === undefined || head === called) continue;
+    for (const { head } of this.sights.of(this.ask.asker).general) {
+      if (head === undefined || head === called) continue;
       if (compareArrivals(head, called) < 0 && isEligible(head, this.ask)) return true;
     }
     return this.apart.some(
