@@ -16,6 +16,13 @@ const AdviceCard = lazy(async () => {
     return { default: Nothing };
   }
 });
+const AlarmPanel = lazy(async () => {
+  try {
+    return { default: (await import('./alarm-panel.js')).AlarmPanel };
+  } catch {
+    return { default: Nothing };
+  }
+});
 const Nothing = () => <></>;
 
 const UNFILTERED: ListFilter = { state: 'waiting', serviceId: null, laneId: null, order: 'waited' };
@@ -38,6 +45,11 @@ export function HallScreen() {
           </Button>
         )}
       </div>
+      {Object.keys(rows.alarms ?? {}).length > 0 && (
+        <Suspense fallback={null}>
+          <AlarmPanel />
+        </Suspense>
+      )}
       {Object.keys(rows.advice ?? {}).length > 0 && (
         <Suspense fallback={null}>
           <AdviceCard />

@@ -9,6 +9,8 @@ import { kioskSpeechEn } from './kiosk-speech.en.js';
 import { kioskSpeechZh } from './kiosk-speech.zh.js';
 import { managerAdviceEn } from './manager-advice.en.js';
 import { managerAdviceZh } from './manager-advice.zh.js';
+import { managerAlarmsEn } from './manager-alarms.en.js';
+import { managerAlarmsZh } from './manager-alarms.zh.js';
 import { managerDevicesEn } from './manager-devices.en.js';
 import { managerDevicesZh } from './manager-devices.zh.js';
 import { managerEn } from './manager.en.js';
@@ -39,6 +41,7 @@ const en = {
   ...tellerAdviceEn,
   ...managerEn,
   ...managerAdviceEn,
+  ...managerAlarmsEn,
   ...managerDevicesEn,
 } as const;
 
@@ -58,6 +61,7 @@ const zh: Record<MessageKey, string> = {
   ...tellerAdviceZh,
   ...managerZh,
   ...managerAdviceZh,
+  ...managerAlarmsZh,
   ...managerDevicesZh,
 };
 
