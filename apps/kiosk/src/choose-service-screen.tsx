@@ -6,13 +6,13 @@ import { KioskButton } from './kiosk-button.js';
 import { StepTitle } from './step-title.js';
 import type { Help } from './steps.js';
 
-/** Of large type no more are taken in at a glance. */
-const ELDER_SERVICES = 4;
+/** Of large type no more are taken in at a glance, and low down there is room for no more. */
+const FEW_SERVICES = 4;
 
 /** The first screen: every service, and the way to priority or assistance. */
 export function ChooseServiceScreen({
   help,
-  isElder,
+  isFew,
   onChoose,
   onHelp,
   onNoHelp,
@@ -20,7 +20,7 @@ export function ChooseServiceScreen({
   /** Asked for already. */
   readonly help: Help | null;
   /** Four at a time, so that none has to be looked for. */
-  readonly isElder: boolean;
+  readonly isFew: boolean;
   readonly onChoose: (serviceId: string) => void;
   readonly onHelp: () => void;
   readonly onNoHelp: () => void;
@@ -29,9 +29,9 @@ export function ChooseServiceScreen({
   const t = useMessages();
   const [page, setPage] = useState(0);
   const services = Object.entries(rows.services);
-  const pages = isElder ? Math.ceil(services.length / ELDER_SERVICES) : 1;
-  const from = (page % pages) * ELDER_SERVICES;
-  const shown = pages > 1 ? services.slice(from, from + ELDER_SERVICES) : services;
+  const pages = isFew ? Math.ceil(services.length / FEW_SERVICES) : 1;
+  const from = (page % pages) * FEW_SERVICES;
+  const shown = pages > 1 ? services.slice(from, from + FEW_SERVICES) : services;
   return (
     <section className="ks-choose">
       <StepTitle>{t('kiosk.choose')}</StepTitle>

@@ -80,6 +80,7 @@ export function KioskScreen({
             key={step.is}
             {...{ step, perform, sending }}
             isElder={modes.isElder}
+            isLow={modes.isLow}
             isByEar={isOn}
           />
         )}

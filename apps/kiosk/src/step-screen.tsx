@@ -13,12 +13,14 @@ export function StepScreen({
   perform,
   sending,
   isElder,
+  isLow,
   isByEar,
 }: {
   readonly step: Step;
   readonly perform: (act: Act) => void;
   readonly sending: Sending;
   readonly isElder: boolean;
+  readonly isLow: boolean;
   readonly isByEar: boolean;
 }) {
   const back = () => perform({ type: 'back' });
@@ -27,7 +29,7 @@ export function StepScreen({
       return (
         <ChooseServiceScreen
           help={step.help}
-          isElder={isElder}
+          isFew={isElder || isLow}
           onChoose={(serviceId) => perform({ type: 'choose', serviceId })}
           onHelp={() => perform({ type: 'ask-help' })}
           onNoHelp={() => perform({ type: 'begin-again' })}
