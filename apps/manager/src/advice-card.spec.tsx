@@ -19,7 +19,7 @@ import { BranchDesk } from './branch-desk.js';
 afterEach(cleanup);
 
 const offered: StaffAdvice = {
-  id: 'a1',
+  counterId: '7',
   action: 'open',
   state: 'offered',
   level: 'lobby',
@@ -47,7 +47,7 @@ const li: StaffSecondLine = {
 const picture = (advice: Partial<StaffAdvice>, person: Partial<StaffSecondLine> = {}) =>
   aStaffPicture({
     counters: { '7': aStaffCounter({ name: '7', kind: 'elastic' }) },
-    advice: { '7': { ...offered, ...advice } },
+    advice: { a1: { ...offered, ...advice } },
     secondLine: { li: { ...li, ...person } },
   });
 
@@ -168,8 +168,8 @@ function anAnswer(state: string) {
   const { helper, ...advice } = offered;
   return {
     ...advice,
+    id: 'a1',
     state,
-    counterId: '7',
     businessDay: '2026-01-05',
     answeredBy: null,
     helper: helper && { kind: helper.kind, id: helper.id },

@@ -7,6 +7,9 @@ import { AdviceOffer } from './advice-offer.js';
 import { AdviceProgress } from './advice-progress.js';
 import { useHall } from './hall.js';
 
+/** More stand in the list of the day. */
+const SHOWN = 3;
+
 /** Elastic windows: what is advised now, what is under way, what it has done. */
 export function AdviceCard() {
   const { rows } = useHall();
@@ -16,18 +19,18 @@ export function AdviceCard() {
   const of = (...states: readonly string[]) =>
     all.filter(([, { state }]) => states.includes(state));
   const offered = of('offered');
-  const latest = of('accepted', 'done').toSorted(byLatest).slice(0, 2);
+  const latest = of('accepted', 'done').toSorted(byLatest).slice(0, SHOWN);
   return (
     <section
       className="mg-advice"
       aria-label={t('manager.advice')}
       data-urgent={offered.length > 0 || undefined}
     >
-      {offered.map(([counterId, advice]) => (
-        <AdviceOffer key={advice.id} counterId={counterId} advice={advice} />
+      {offered.map(([id, advice]) => (
+        <AdviceOffer key={id} adviceId={id} advice={advice} />
       ))}
-      {latest.map(([counterId, advice]) => (
-        <AdviceProgress key={advice.id} counterId={counterId} advice={advice} />
+      {latest.map(([id, advice]) => (
+        <AdviceProgress key={id} advice={advice} />
       ))}
       <Button kind="quiet" icon="clock" onClick={() => lookBack(true)}>
         {t('manager.advice.history')}
@@ -37,7 +40,7 @@ export function AdviceCard() {
   );
 }
 
-type Entry = readonly [counterId: string, advice: StaffAdvice];
+type Entry = readonly [adviceId: string, advice: StaffAdvice];
 
 function byLatest([, a]: Entry, [, b]: Entry): number {
   return Date.parse(b.doneAt ?? b.offeredAt) - Date.parse(a.doneAt ?? a.offeredAt);

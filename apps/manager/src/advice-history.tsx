@@ -50,7 +50,7 @@ function HistoryTable({ items }: { readonly items: readonly Advice[] }) {
             <td>
               <OfferedAt at={advice.offeredAt} />
             </td>
-            <td>{words.what(advice.action, advice.counterId)}</td>
+            <td>{words.what(advice)}</td>
             <td>{outcome(advice)}</td>
             <td>
               {t('manager.advice.pair', { without: advice.without.late, with: advice.with.late })}

@@ -18,10 +18,10 @@ const REASONS = DeclineAdvice.shape.reason.options;
 
 /** What is advised now: one tap does it, two say why not. */
 export function AdviceOffer({
-  counterId,
+  adviceId,
   advice,
 }: {
-  readonly counterId: string;
+  readonly adviceId: string;
   readonly advice: StaffAdvice;
 }) {
   const { api, branch, rows, tell } = useHall();
@@ -29,7 +29,7 @@ export function AdviceOffer({
   const words = useAdviceWords((id) => rows.counters[id]?.name ?? id);
   const { send, pending, problem, retry, forget } = useCommand(api);
   const [isDeclining, decline] = useState(false);
-  const params = { branchId: branch.id, adviceId: advice.id };
+  const params = { branchId: branch.id, adviceId };
   const accept = () =>
     void send(ROUTES.acceptAdvice, { params }, () => tell(t('manager.advice.said-yes')));
   const say = (reason: (typeof REASONS)[number]) => {
@@ -43,7 +43,7 @@ export function AdviceOffer({
       <div className="mg-advice-says">
         <h2>
           <Icon name="bell" />
-          {words.title(advice.action, counterId)}
+          {words.title(advice)}
         </h2>
         <p>
           {words.why(advice)} <Who advice={advice} span={words.span} />

@@ -6,13 +6,7 @@ import { helperName, useAdviceWords } from './advice-words.js';
 import { useHall } from './hall.js';
 
 /** An advice that somebody has said yes to: how far it is, and what came of it. */
-export function AdviceProgress({
-  counterId,
-  advice,
-}: {
-  readonly counterId: string;
-  readonly advice: StaffAdvice;
-}) {
+export function AdviceProgress({ advice }: { readonly advice: StaffAdvice }) {
   const { rows } = useHall();
   const t = useMessages();
   const words = useAdviceWords((id) => rows.counters[id]?.name ?? id);
@@ -21,7 +15,7 @@ export function AdviceProgress({
       <p className="mg-advice-line">
         <Icon name="check" />
         <span>
-          {words.done(advice, counterId)} <b>{words.effect(advice)}</b>
+          {words.done(advice)} <b>{words.effect(advice)}</b>
         </span>
       </p>
     );
@@ -33,7 +27,7 @@ export function AdviceProgress({
       <span>
         <b>
           {t(isOpening ? 'manager.advice.opening' : 'manager.advice.closing', {
-            counter: words.counter(counterId),
+            counter: words.counter(advice.counterId),
           })}
         </b>{' '}
         {isOpening && <OnTheWay advice={advice} />}

@@ -4,7 +4,15 @@ import { type MessageKey, useCounterName, useFormats, useMessages } from '@lobby
 const MINUTE_MS = 60_000;
 type Told = Pick<
   StaffAdvice,
-  'action' | 'limitMs' | 'until' | 'offeredAt' | 'doneAt' | 'without' | 'with' | 'effect'
+  | 'counterId'
+  | 'action'
+  | 'limitMs'
+  | 'until'
+  | 'offeredAt'
+  | 'doneAt'
+  | 'without'
+  | 'with'
+  | 'effect'
 >;
 
 /** The sentences about an advice; figures are customers and mean waits. */
@@ -27,11 +35,11 @@ export function useAdviceWords(counterNameOf: (counterId: string) => string) {
   return {
     counter,
     span,
-    title: (action: string, counterId: string) =>
+    title: ({ action, counterId }: Pick<Told, 'action' | 'counterId'>) =>
       t(action === 'open' ? 'manager.advice.open-now' : 'manager.advice.close-now', {
         counter: counter(counterId),
       }),
-    what: (action: string, counterId: string) =>
+    what: ({ action, counterId }: Pick<Told, 'action' | 'counterId'>) =>
       t(action === 'open' ? 'manager.advice.what-open' : 'manager.advice.what-close', {
         counter: counter(counterId),
       }),
@@ -40,9 +48,9 @@ export function useAdviceWords(counterNameOf: (counterId: string) => string) {
         advice.action === 'open' ? 'manager.advice.why-open' : 'manager.advice.why-close',
         figures(advice),
       ),
-    done: (advice: Told, counterId: string) =>
+    done: (advice: Told) =>
       t(advice.action === 'open' ? 'manager.advice.opened' : 'manager.advice.closed', {
-        counter: counter(counterId),
+        counter: counter(advice.counterId),
         at: clock(advice.doneAt ?? advice.offeredAt),
         offered: clock(advice.offeredAt),
       }),

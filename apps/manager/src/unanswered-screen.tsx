@@ -106,7 +106,7 @@ function NotFollowed({
             <td>
               {day(`${advice.businessDay}T12:00:00Z`)} {clock(advice.offeredAt)}
             </td>
-            <td>{words.what(advice.action, advice.counterId)}</td>
+            <td>{words.what(advice)}</td>
             <td>{outcome(advice)}</td>
             <td>
               {t('manager.advice.pair', { without: advice.without.late, with: advice.with.late })}

@@ -19,7 +19,7 @@ import { BranchDesk } from './live-desk.js';
 const ME = { id: 'me', username: 'teller1', role: 'teller', branchId: 'north' } as never;
 const outlook = { late: 8, waitMs: 0 };
 const advice: StaffAdvice = {
-  id: 'a1',
+  counterId: '7',
   action: 'open',
   state: 'accepted',
   level: 'lobby',
@@ -66,7 +66,7 @@ async function showDesk(of: {
     ...(own && { '1': own }),
     '7': aStaffCounter({ name: '7', kind: 'elastic' }),
   };
-  const rows = { [of.about ?? '7']: { ...advice, ...of.advice } };
+  const rows = { a1: { ...advice, counterId: of.about ?? '7', ...of.advice } };
   const snapshot = aStaffPicture({ counters, advice: rows });
   act(() => socket.answer({ revision: 41, clock: { at: onWire(10), speed: 0 }, snapshot }));
   return server;

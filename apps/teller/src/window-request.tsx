@@ -15,21 +15,20 @@ export function WindowRequest({
 }) {
   const { picture, user } = useDesk();
   const isFree = standing === null || standing.phase === 'free' || standing.phase === 'paused';
-  const agreed = Object.entries(picture.rows.advice ?? {}).filter(
-    ([, { state }]) => state === 'accepted',
+  const agreed = Object.values(picture.rows.advice ?? {}).filter(
+    ({ state }) => state === 'accepted',
   );
   const wanted = agreed.find(
-    ([id, { action, helper }]) =>
+    ({ action, helper, counterId }) =>
       action === 'open' &&
       helper?.staffId === user.id &&
-      picture.rows.counters[id]?.session === 'closed',
+      picture.rows.counters[counterId]?.session === 'closed',
   );
   if (wanted !== undefined && isFree) {
-    const [counterId, advice] = wanted;
-    return <Come counterId={counterId} advice={advice} standing={standing} acts={acts} />;
+    return <Come advice={wanted} standing={standing} acts={acts} />;
   }
   const isToClose = agreed.some(
-    ([id, { action }]) => action === 'close' && id === standing?.counterId,
+    ({ action, counterId }) => action === 'close' && counterId === standing?.counterId,
   );
   return isToClose && standing !== null ? (
     <CloseWindow isFree={isFree} counterId={standing.counterId} acts={acts} />
@@ -37,12 +36,10 @@ export function WindowRequest({
 }
 
 function Come({
-  counterId,
-  advice: { helper },
+  advice: { helper, counterId },
   standing,
   acts,
 }: {
-  readonly counterId: string;
   readonly advice: StaffAdvice;
   readonly standing: Standing | null;
   readonly acts: Pick<DeskActs, 'moveTo' | 'cannotCome' | 'at'>;

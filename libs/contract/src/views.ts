@@ -140,9 +140,9 @@ export type StaffAlarm = {
 };
 /** Late customers and the mean wait of one. */
 export type StaffOutlook = { readonly late: number; readonly waitMs: number };
-/** The latest advice about a counter that is not over for long; key: the counter. */
+/** The latest advice about each counter, and those still to be measured; key: the advice. */
 export type StaffAdvice = {
-  readonly id: string;
+  readonly counterId: string;
   readonly action: string;
   readonly state: string;
   readonly level: string;

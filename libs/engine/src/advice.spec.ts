@@ -11,7 +11,7 @@ import {
   press,
   step,
 } from '@lobbyflow/testing';
-import { adviceWith } from './advice.js';
+import { adviceWith, latestAdvice } from './advice.js';
 import type { AdviceOffer } from './advice-state.js';
 import { type AdviceId, type CounterId, type PersonId } from './terms.js';
 
@@ -27,7 +27,7 @@ const offered = play(closed, now, offer());
 
 describe('an advice to open a window', () => {
   it('stands beside its counter until somebody answers, and says what comes of it', () => {
-    expect(offered.advice.get('1' as CounterId)).toMatchObject({
+    expect(latestAdvice(offered, '1' as CounterId)).toMatchObject({
       ...anOffer(),
       id: A1,
       state: 'offered',
@@ -123,6 +123,26 @@ describe('an advice to open a window', () => {
     const lobby = play(done, anInstant(70), ofAdvice('measure-advice', A1, { effect }));
 
     expect(adviceWith(lobby, A1)).toMatchObject({ state: 'done', effect });
+  });
+
+  it('is remembered until its effect is measured, also when the next one is about the same window', () => {
+    const effect = { customers: 61, late: 3, waitMs: 250_000 };
+    const close = { offer: anOffer({ action: 'close', helper: null }), isAutomatic: true };
+    const opened = play(offered, now, press('open', 1));
+
+    const lobby = play(
+      opened,
+      anInstant(40),
+      ofAdvice('offer-advice', 'a2', close),
+      press('close', 1),
+      ofAdvice('measure-advice', A1, { effect }),
+      ofAdvice('measure-advice', 'a2', { effect }),
+    );
+
+    expect([...lobby.advice.keys()]).toEqual(['a1', 'a2']);
+    const again = ofAdvice('offer-advice', 'a3', { offer: anOffer(), isAutomatic: false });
+    expect([...play(lobby, anInstant(60), again).advice.keys()]).toEqual(['a3']);
+    expect(latestAdvice(lobby, '1' as CounterId)).toMatchObject({ id: 'a2', effect });
   });
 
   it('lapses with the day, on a roll too', () => {

@@ -5,11 +5,25 @@ import type { AdviceEvent, EventOf, LobbyEvent, SessionEvent } from './event.js'
 import { assertInvariant } from './invariant.js';
 import type { Lobby } from './lobby.js';
 import { moved, releasedFrom, seatedFor } from './second-line.js';
-import { type ActorId, ADVICE_LEVELS, type AdviceId, type Instant } from './terms.js';
+import {
+  type ActorId,
+  ADVICE_LEVELS,
+  type AdviceId,
+  type CounterId,
+  type Instant,
+} from './terms.js';
 
-/** The latest advice about some counter that has this id. */
+/** An advice that still matters: the latest about its counter, or one whose effect is not measured yet. */
 export function adviceWith(lobby: Lobby, adviceId: AdviceId): Advice | undefined {
-  return [...lobby.advice.values()].find(({ id }) => id === adviceId);
+  return lobby.advice.get(adviceId);
+}
+
+/** The latest advice of the day about a counter. */
+export function latestAdvice(
+  { advice }: Pick<Lobby, 'advice'>,
+  counterId: CounterId,
+): Advice | undefined {
+  return [...advice.values()].findLast((one) => one.counterId === counterId);
 }
 
 /**
@@ -143,9 +157,10 @@ export function adviceAtClose(lobby: Lobby, at: Instant): readonly LobbyEvent[] 
     .map(({ id }) => ({ type: 'advice.lapsed', adviceId: id, cause: 'day-closed', at }));
 }
 
-/** The lobby after something happened to an advice; a new one takes the place of the one before it. */
+/** The lobby after something happened to an advice; a new one takes the place of what is settled about its counter. */
 export function evolveAdvice(lobby: Lobby, event: AdviceEvent): Lobby {
-  if (event.type === 'advice.offered') return withAdvice(lobby, offered(event));
+  if (event.type === 'advice.offered')
+    return withAdvice(withoutSettled(lobby, event), offered(event));
   const advice = adviceWith(lobby, event.adviceId);
   assertInvariant(advice !== undefined, 'an event names an advice of its day');
   return withAdvice(lobby, { ...advice, ...changed(event) });
@@ -154,7 +169,7 @@ export function evolveAdvice(lobby: Lobby, event: AdviceEvent): Lobby {
 /** A window that opens or closes carries an advice about it out, answered or not. */
 export function evolveAdvisedSession(lobby: Lobby, event: SessionEvent): Lobby {
   if (event.type === 'counter.closed') lobby = releasedFrom(lobby, event.counterId);
-  const advice = lobby.advice.get(event.counterId);
+  const advice = latestAdvice(lobby, event.counterId);
   if (advice === undefined || !isUnfinished(advice)) return lobby;
   const isDone = event.type === (advice.action === 'open' ? 'counter.opened' : 'counter.closed');
   if (!isDone) return lobby;
@@ -244,5 +259,12 @@ function sentBack(lobby: Lobby, { helper, counterId }: Wanted, said: Said): read
 }
 
 function withAdvice(lobby: Lobby, advice: Advice): Lobby {
-  return { ...lobby, advice: new Map(lobby.advice).set(advice.counterId, advice) };
+  return { ...lobby, advice: new Map(lobby.advice).set(advice.id, advice) };
+}
+
+/** What was done and is not measured yet stays until it is, so few stand there at a time. */
+function withoutSettled(lobby: Lobby, { offer }: EventOf<'advice.offered'>): Lobby {
+  const isKept = ({ counterId, state, effect }: Advice) =>
+    counterId !== offer.counterId || (state === 'done' && effect === null);
+  return { ...lobby, advice: new Map([...lobby.advice].filter(([, advice]) => isKept(advice))) };
 }

@@ -129,7 +129,7 @@ describe('the days of these specs', () => {
     const seen = new Set<string>();
     const undone = new Set<string>();
     const causes = new Set<string>();
-    const days = fc.sample(fc.tuple(anyConfig, wishes(120)), { numRuns: 150, seed: 1 });
+    const days = fc.sample(fc.tuple(anyConfig, wishes(120)), { numRuns: 300, seed: 1 });
 
     for (const [config, wanted] of days) {
       for (const { command, decision, events } of playWishes(aLobby({ config }), wanted, START)) {

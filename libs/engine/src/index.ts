@@ -1,4 +1,4 @@
-export { adviceWith } from './advice.js';
+export { adviceWith, latestAdvice } from './advice.js';
 export type {
   Advice,
   AdviceEffect,

@@ -6,6 +6,7 @@ import { assertInvariant } from './invariant.js';
 import { OrderedMap } from './ordered-map.js';
 import type { RulesIndex } from './rules-index.js';
 import type {
+  AdviceId,
   BranchId,
   BusinessDay,
   CounterId,
@@ -76,8 +77,8 @@ export interface Lobby {
   readonly recentCalls: ReadonlyMap<string, readonly RecentCall[]>;
   readonly callsOfService: ReadonlyMap<ServiceId, number>;
   readonly tally: Tally;
-  /** By counter, the latest advice of the day about it. */
-  readonly advice: ReadonlyMap<CounterId, Advice>;
+  /** The latest advice of the day about each counter, and those whose effect is still to be measured. */
+  readonly advice: ReadonlyMap<AdviceId, Advice>;
   /** Alarms that stand, by what they are about. */
   readonly alarms: ReadonlyMap<string, Alarm>;
   /** How many were raised on this business day. */
@@ -121,7 +122,7 @@ export function emptyDay() {
     recentCalls: new Map<string, readonly RecentCall[]>(),
     callsOfService: new Map<ServiceId, number>(),
     tally: { issued: 0, served: 0, abandoned: 0, missed: 0, diverted: 0, ended: 0 },
-    advice: new Map<CounterId, Advice>(),
+    advice: new Map<AdviceId, Advice>(),
     alarms: new Map<string, Alarm>(),
     alarmsRaised: 0,
     secondLine: new Map<PersonId, SecondLineNow>(),

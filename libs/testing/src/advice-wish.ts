@@ -108,7 +108,7 @@ export function adviceCommandOf(wish: AdviceWish, lobby: Lobby): AdviceCommand |
     case 'escalate-advice':
       return { type, ...of('offered'), level: chosen(ADVICE_LEVELS.slice(1), other) };
     case 'assign-advice':
-      return { type, ...of('accepted'), helper: helperOf(other) };
+      return { type, ...of('accepted'), helper: helperOf(other % 2 === 0 ? 0 : other) };
     case 'lapse-advice':
       return { type, ...of('accepted'), cause: chosen(LAPSE_CAUSES, other) };
     case 'measure-advice': {
@@ -134,8 +134,12 @@ const STANDS_ON: Partial<Record<Type, AdviceState>> = {
 function possible(type: Type, { advice }: Lobby, other: number): Type {
   const state = STANDS_ON[type];
   const has = (one: AdviceState) => [...advice.values()].some((known) => known.state === one);
-  if (state === undefined || other % 5 === 0 || has(state)) return type;
-  return state === 'accepted' && has('offered') ? 'accept-advice' : 'offer-advice';
+  const isThere =
+    state === 'accepted'
+      ? [...advice.values()].some((one) => one.state === state && one.action === 'open')
+      : state === undefined || has(state);
+  if (isThere || other % 5 === 0) return type;
+  return type === 'assign-advice' && has('offered') ? 'accept-advice' : 'offer-advice';
 }
 
 /** One in this state, nine times in ten; else any, or none. */

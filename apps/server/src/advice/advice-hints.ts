@@ -32,19 +32,17 @@ export class AdviceHints implements HintSource, OnModuleInit {
 
 function adviceRows(lobby: Lobby, people: readonly StoredPerson[]): Rows<StaffAdvice> {
   return Object.fromEntries(
-    [...lobby.advice.values()].map((advice) => [
-      advice.counterId,
-      adviceRow(lobby, advice, people),
-    ]),
+    [...lobby.advice.values()].map((advice) => [advice.id, adviceRow(lobby, advice, people)]),
   );
 }
 
 function adviceRow(lobby: Lobby, advice: Advice, people: readonly StoredPerson[]): StaffAdvice {
   const { helper, ...row } = adviceAnswer(advice, lobby.businessDay);
-  const { id, action, state, level, limitMs, offeredAt, until, answeredAt, doneAt, effect } = row;
+  const { counterId, action, state, level, limitMs, offeredAt, until, answeredAt, doneAt, effect } =
+    row;
   const { declineReason, lapseCause } = row;
   return {
-    ...{ id, action, state, level, limitMs, offeredAt, until, answeredAt, doneAt, effect },
+    ...{ counterId, action, state, level, limitMs, offeredAt, until, answeredAt, doneAt, effect },
     ...{ declineReason, lapseCause, without: row.without, with: row.with },
     helper: helper && helperRow(advice.helper, people),
   };

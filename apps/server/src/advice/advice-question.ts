@@ -7,6 +7,7 @@ import {
   type CounterConfig,
   type CounterId,
   type Helper,
+  latestAdvice,
   type Lobby,
   overtakesInRow,
 } from '@lobbyflow/engine';
@@ -120,7 +121,7 @@ function underWay(
   { lobby, now }: Present,
   policy: AdvicePolicy,
 ): ForecastCounter {
-  const advice = lobby.advice.get(counter.id);
+  const advice = latestAdvice(lobby, counter.id);
   if (advice?.state !== 'accepted') return counter;
   if (advice.action === 'close') return { ...counter, closesAt: now };
   const readyAt = (advice.answeredAt ?? now) + Math.max(policy.setUpMs, advice.helper?.awayMs ?? 0);
@@ -175,7 +176,7 @@ function elasticCounters(lobby: Lobby, now: number, { quietMs }: AdvicePolicy) {
     const asker = lobby.index.askers.get(config.id);
     if (config.kind !== 'elastic' || asker === undefined) return [];
     if (offered !== undefined) return offered.counterId === config.id ? [{ config, asker }] : [];
-    return isLeftAlone(lobby.advice.get(config.id), now, quietMs) ? [] : [{ config, asker }];
+    return isLeftAlone(latestAdvice(lobby, config.id), now, quietMs) ? [] : [{ config, asker }];
   });
 }
 

@@ -8,7 +8,14 @@ import {
   Problem,
   ROUTES,
 } from '@lobbyflow/contract';
-import type { AdviceId, AdviceOffer, CounterId, Instant, PersonId } from '@lobbyflow/engine';
+import {
+  type AdviceId,
+  type AdviceOffer,
+  type CounterId,
+  type Instant,
+  latestAdvice,
+  type PersonId,
+} from '@lobbyflow/engine';
 import { anOffer } from '@lobbyflow/testing';
 import { randomUUID } from 'node:crypto';
 import { aMorning, aServer, DEMO, type TestServer } from '../../test/a-server.js';
@@ -39,7 +46,7 @@ afterEach(async () => {
 });
 
 const journal = () => server.app.get(Journals).of(DEMO);
-const advice = () => journal().current.lobby.advice.get(SEVEN);
+const advice = () => latestAdvice(journal().current.lobby, SEVEN);
 
 /** Whether an advice is still needed is another test's matter: an empty lobby would need none. */
 async function reviewSeldom(): Promise<void> {
@@ -207,8 +214,8 @@ describe('an advice', () => {
     expect(await told).toMatchObject({
       rows: {
         advice: {
-          7: {
-            id: A1,
+          [A1]: {
+            counterId: '7',
             state: 'offered',
             without: { late: 9 },
             with: { late: 2 },

@@ -1,4 +1,11 @@
-import type { Advice, Command, CounterId, Instant, Lobby } from '@lobbyflow/engine';
+import {
+  type Advice,
+  type Command,
+  type CounterId,
+  type Instant,
+  latestAdvice,
+  type Lobby,
+} from '@lobbyflow/engine';
 import { SIMULATION } from './simulation-actor.js';
 
 /** Whether elastic counters open and close as they are advised to; else they are like the others. */
@@ -13,8 +20,8 @@ export function isElastic(lobby: Lobby, counterId: CounterId): boolean {
 }
 
 /** Whether somebody has said yes to closing this counter. */
-export function isToClose({ advice }: Lobby, counterId: CounterId): boolean {
-  const latest = advice.get(counterId);
+export function isToClose(lobby: Lobby, counterId: CounterId): boolean {
+  const latest = latestAdvice(lobby, counterId);
   return latest?.state === 'accepted' && latest.action === 'close';
 }
 

@@ -77,7 +77,7 @@ function changesOfEvent(before: Lobby, after: Lobby, event: LobbyEvent): readonl
 function adviceChanges(before: Lobby, after: Lobby): readonly RowChange[] {
   if (before.advice === after.advice) return [];
   return [...after.advice.values()]
-    .filter((advice) => before.advice.get(advice.counterId) !== advice)
+    .filter((advice) => before.advice.get(advice.id) !== advice)
     .map((advice) => ({ type: 'advice-now', advice, businessDay: dayOf(after) }));
 }
 
