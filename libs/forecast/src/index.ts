@@ -36,6 +36,7 @@ export {
   type WaitsQuestion,
 } from './forecast-waits.js';
 export { paceOf } from './pace.js';
+export { type Paces, pacesOf } from './paces-today.js';
 export { lognormalTimes, observedTimes, type ServiceTimes } from './service-times.js';
 export { dampWait, roundedMinutes } from './shown-wait.js';
 export { type SimCounter, SimLobby, type SimStart } from './sim-lobby.js';

@@ -129,6 +129,7 @@ export class DayRun {
     if (!this.lobby.tell({ type: 'issue', ...ticket, ...from }, at)) return;
     this.waiting += 1;
     this.came += 1;
+    this.day.watch?.(idOf(subject), this.lobby.now, at);
     if (Number.isFinite(patienceMs))
       this.agenda.push({ at: at + patienceMs, kind: 'leave', subject });
   }

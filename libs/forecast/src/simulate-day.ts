@@ -4,9 +4,11 @@ import type {
   CounterId,
   Feature,
   LaneId,
+  Lobby,
   MeasuredSession,
   MeasuredVisit,
   ServiceId,
+  TicketId,
   TicketState,
 } from '@lobbyflow/engine';
 import { DayRun } from './simulate-day-run.js';
@@ -73,6 +75,8 @@ export interface DayToSimulate {
   readonly lengthMs: number;
   /** A day that is not over by then is cut off. Since opening. */
   readonly cutOffMs: number;
+  /** Is told of everybody who has taken a ticket, in the order of issue, before anybody is called. */
+  readonly watch?: (ticketId: TicketId, lobby: Lobby, atMs: number) => void;
 }
 
 /** What became of one visitor. Instants in milliseconds since opening, `null` where it did not get so far. */

@@ -1,5 +1,5 @@
 import type { Lobby, ServiceId } from '@lobbyflow/engine';
-import type { Paces } from '../forecast/today.js';
+import type { Paces } from '@lobbyflow/forecast';
 
 /** So much work is believed to have been as usual, before anything is seen. */
 const PRIOR_MS = 60 * 60_000;

@@ -11,9 +11,15 @@ import {
   type ServiceId,
   ticketOf,
 } from '@lobbyflow/engine';
-import type { ForecastCounter, ForecastTicket, WaitsQuestion } from '@lobbyflow/forecast';
+import {
+  type ForecastCounter,
+  type ForecastTicket,
+  type Paces,
+  pacesOf,
+  type WaitsQuestion,
+} from '@lobbyflow/forecast';
 import type { BranchHistory } from './branch-history.js';
-import { flowsOf, type Paces, pacesOf, type Present } from './today.js';
+import { flowsOf, type Present } from './today.js';
 import { type Handling, timesOf, type WaitsTask } from './waits-task.js';
 
 /** Paths for a hall of the usual size; more people need fewer for the same work. */
