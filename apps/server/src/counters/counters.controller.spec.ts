@@ -42,6 +42,16 @@ describe('the commands of a counter', () => {
     expect(answer.revision).toBe(answer.ticket!.revision);
   });
 
+  it('answer with the revision of their ticket as ETag', async () => {
+    await takeTicket(server);
+    const { press, told } = atCounter(server, '1');
+    await told(ROUTES.openCounter);
+
+    const { body, headers } = await press(ROUTES.callNext);
+
+    expect(headers['etag']).toBe(`"${(body as CounterAnswer).ticket!.revision}"`);
+  });
+
   it('carry a customer from the call to the end, and tell of the whole ticket then too', async () => {
     await takeTicket(server);
     const { told } = atCounter(server, '1');

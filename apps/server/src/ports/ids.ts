@@ -1,10 +1,12 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomFillSync, randomUUID } from 'node:crypto';
 import type { TicketId } from '@lobbyflow/engine';
 
 /** 128 bits: nobody guesses one, and a QR code of it stays small. */
 const TOKEN_BYTES = 16;
 /** Milliseconds since 1970, for ten thousand years; eight signs of base64url. */
 const TIME_BYTES = 6;
+/** Random bytes are drawn for so many tokens at once: one call to the system costs as much as all of them. */
+const TOKENS_AT_ONCE = 128;
 
 /** The server's only source of new ids; a port, so that a test can name them. */
 export abstract class Ids {
@@ -18,6 +20,9 @@ export abstract class Ids {
 }
 
 export class RandomIds extends Ids {
+  private readonly drawn = Buffer.alloc(TOKENS_AT_ONCE * TOKEN_BYTES);
+  private next = this.drawn.length;
+
   uuid(): string {
     return randomUUID();
   }
@@ -30,13 +35,24 @@ export class RandomIds extends Ids {
   }
 
   token(): string {
-    return randomBytes(TOKEN_BYTES).toString('base64url');
+    return this.secret().toString('base64url');
   }
 
   ticketToken(): string {
     const time = Buffer.alloc(TIME_BYTES);
     time.writeUIntBE(Date.now(), 0, TIME_BYTES);
-    return Buffer.concat([time, randomBytes(TOKEN_BYTES)]).toString('base64url');
+    return Buffer.concat([time, this.secret()]).toString('base64url');
+  }
+
+  /** Bytes that nobody was given before; to be used up at once. */
+  private secret(): Buffer {
+    if (this.next === this.drawn.length) {
+      randomFillSync(this.drawn);
+      this.next = 0;
+    }
+    const from = this.next;
+    this.next += TOKEN_BYTES;
+    return this.drawn.subarray(from, this.next);
   }
 }
 

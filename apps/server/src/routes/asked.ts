@@ -52,7 +52,9 @@ const NOTHING = z.strictObject({});
 export const Asked = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const spec = Reflect.getMetadata(ROUTE_KEY, context.getHandler()) as RouteSpec;
   const request = context.switchToHttp().getRequest<SignedRequest>();
-  const query = parse(spec.query ?? NOTHING, plainQuery(request.query), 'query');
+  const query = hasNone(spec, request)
+    ? {}
+    : parse(spec.query ?? NOTHING, plainQuery(request.query), 'query');
   const hasBody = spec.method !== 'GET';
   const body = hasBody
     ? parse(spec.body ?? NOTHING, request.body === undefined ? {} : request.body)
@@ -74,6 +76,11 @@ function parse(schema: z.ZodType, value: unknown, ...at: string[]): unknown {
   throw new ProblemError('invalid-request', undefined, {
     errors: invalid(parsed.error, at).errors,
   });
+}
+
+/** Most requests ask nothing beside their path: then there is nothing to parse. */
+function hasNone({ query }: RouteSpec, { url }: SignedRequest): boolean {
+  return query === undefined && !url.includes('?');
 }
 
 /** Whatever stands twice in a query is a list here, and no schema takes one. */
