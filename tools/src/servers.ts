@@ -15,7 +15,7 @@ export interface OwnServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Servers run on the first core and the client on the second, where the machine can do that. */
+/** The client of a bench runs on the second core, and servers, where that is wanted, on the first alone. */
 const canPin = availableParallelism() > 1 && spawnSync('taskset', ['-V']).status === 0;
 
 /** Puts this process on the second core; says whether that was possible. */
@@ -56,8 +56,8 @@ export async function startProduct({
   }
 }
 
-export function startEcho(): Promise<OwnServer> {
-  return start([ECHO], { env: {}, isPinned: true });
+export function startEcho({ isPinned }: Pick<ProductOptions, 'isPinned'>): Promise<OwnServer> {
+  return start([ECHO], { env: {}, isPinned });
 }
 
 async function start(

@@ -16,6 +16,8 @@ export interface HttpBenchOptions {
   readonly connections: readonly number[];
   /** Tickets of the long day. */
   readonly longDay: number;
+  /** Product and echo share one core, each with all its threads; else they run wherever the system puts them. */
+  readonly isOnOneCore: boolean;
   /** For the product's process, such as `--cpu-prof`. */
   readonly nodeOptions: readonly string[];
 }
@@ -36,10 +38,10 @@ export async function httpBench(
   const [product, echo] = [
     await startProduct({
       hasLimits: false,
-      isPinned: true,
+      isPinned: options.isOnOneCore,
       nodeOptions: options.nodeOptions,
     }),
-    await startEcho(),
+    await startEcho({ isPinned: options.isOnOneCore }),
   ];
   try {
     const most = Math.max(...options.connections);
@@ -72,8 +74,9 @@ export async function httpBench(
       say(`${connections} connections: done`);
     }
     widest.close();
-    const { rounds, longDay } = options;
-    return { isPinned, rounds, burst: BURST, longDay, diskMs: quantile(diskMs, 0.5), cells };
+    const { rounds, longDay, isOnOneCore } = options;
+    const how = { isPinned, isOnOneCore, rounds, burst: BURST, longDay };
+    return { ...how, diskMs: quantile(diskMs, 0.5), cells };
   } finally {
     await Promise.all([product.stop(), echo.stop()]);
   }

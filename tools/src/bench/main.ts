@@ -15,6 +15,7 @@ interface HttpOptions {
   readonly longDay: number;
   readonly out: string;
   readonly profile: boolean;
+  readonly oneCore: boolean;
 }
 
 const program = new Command('bench').description(
@@ -31,11 +32,15 @@ program
   .option('--long-day <number>', 'customers of the long day', aCount, 5_000)
   .option('--out <file>', 'where the figures are written as JSON', RESULTS)
   .option('--profile', 'write a CPU profile of the product beside the figures', false)
-  .action(async ({ rounds, connections, longDay, out, profile }: HttpOptions) => {
+  .option('--one-core', 'product and echo on one core, with all their threads', false)
+  .action(async ({ rounds, connections, longDay, out, profile, oneCore }: HttpOptions) => {
     mkdirSync(dirname(out), { recursive: true });
     const nodeOptions = profile ? ['--cpu-prof', `--cpu-prof-dir=${dirname(out)}`] : [];
     const say = (line: string) => console.error(line);
-    const results = await httpBench({ rounds, connections, longDay, nodeOptions }, say);
+    const results = await httpBench(
+      { rounds, connections, longDay, nodeOptions, isOnOneCore: oneCore },
+      say,
+    );
     const goals = goalsOf(results);
     writeFileSync(out, `${JSON.stringify({ ...results, goals }, null, 2)}\n`);
     console.log([...resultLines(results), '', `Written to ${out}`].join('\n'));

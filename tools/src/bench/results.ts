@@ -35,7 +35,10 @@ export interface Cell {
   readonly callNextLongToFresh: number;
 }
 export interface HttpResults {
+  /** Whether the client kept to a core of its own. */
   readonly isPinned: boolean;
+  /** Whether product and echo kept to another. */
+  readonly isOnOneCore: boolean;
   readonly rounds: number;
   readonly burst: number;
   readonly longDay: number;
@@ -114,10 +117,10 @@ export function goalsOf({ cells }: HttpResults): Goal[] {
 }
 
 export function resultLines(results: HttpResults): string[] {
-  const { isPinned, rounds, burst, longDay, diskMs, cells } = results;
+  const { rounds, burst, longDay, diskMs, cells } = results;
   return [
     '',
-    `Requests a second, median of ${rounds * 5} bursts of ${burst}; ${isPinned ? 'servers on one core, client on another' : 'not pinned to cores'}.`,
+    `Requests a second, median of ${rounds * 5} bursts of ${burst}; ${placesOf(results)}.`,
     'take       a ticket is taken: POST …/tickets, answered when it is on disk.',
     'call-next  POST …/call-next at a free counter while somebody waits for it, answered when it is on disk;',
     '           start and finish come between the bursts and are not counted.',
@@ -137,6 +140,13 @@ export function resultLines(results: HttpResults): string[] {
         `${is >= atLeast ? 'reached' : 'MISSED '}  ${what}: ${share(is)} (goal ${share(atLeast)})`,
     ),
   ];
+}
+
+function placesOf({ isPinned, isOnOneCore }: HttpResults): string {
+  if (!isPinned) return 'not pinned to cores';
+  return isOnOneCore
+    ? 'servers on one core, client on another'
+    : 'client on one core, servers on any';
 }
 
 function dayRow(connections: string, day: string, cell: DayCell): string {
