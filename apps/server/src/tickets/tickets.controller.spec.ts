@@ -7,6 +7,7 @@ import {
   TicketAnswer,
   TicketCommandAnswer,
 } from '@lobbyflow/contract';
+import { randomUUID } from 'node:crypto';
 import { aMorning, aServer, type Sent, type TestServer } from '../../test/a-server.js';
 import { atCounter, takeTicket, tokenIn } from '../../test/at-work.js';
 
@@ -92,6 +93,21 @@ describe('a ticket', () => {
 
     expect(headers['etag']).toBe(`"${revision}"`);
     expect(TicketAnswer.parse(body)).toMatchObject({ id, url: null });
+  });
+
+  it('has its revision as ETag in the answer to whatever is done with it, and in the same answer again', async () => {
+    const { id, revision } = await takeTicket(server);
+    const commandId = randomUUID();
+    const change = { as: 'lead', body: { laneId: 'protected' }, commandId };
+
+    const first = await act(ROUTES.changeLane, id, change);
+    const again = await act(ROUTES.changeLane, id, change);
+
+    expect(first.headers['etag']).toBe(`"${revision + 1}"`);
+    expect(again.headers['etag']).toBe(`"${revision + 1}"`);
+    const refused = await act(ROUTES.resumeTicket, id, { as: 'lead' });
+    expect(refused.status).toBe(409);
+    expect(refused.headers['etag']).toBeUndefined();
   });
 
   it('can be put aside, moved, given another lane, pulled forward and sent elsewhere by staff', async () => {
