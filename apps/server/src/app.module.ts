@@ -39,9 +39,13 @@ import { forecastProviders } from './forecast/forecast-providers.js';
 import { PromisesController } from './forecast/promises.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthService } from './health/health.service.js';
+import { DiskSpace } from './health/disk-space.js';
+import { Faults } from './health/faults.js';
+import { FiguresOfData } from './health/figures-of-data.js';
 import { Metrics } from './health/metrics.js';
 import { WriteCheckRepository } from './health/write-check.repository.js';
 import { HelpCallsController } from './help/help-calls.controller.js';
+import { Stopping } from './health/stopping.js';
 import { HELP_PROVIDERS } from './help/help-providers.js';
 import { JournalModule, type Ports } from './journal/journal.module.js';
 import { LIVE_PROVIDERS } from './live/live-providers.js';
@@ -112,6 +116,9 @@ const SERVICES = [
   LeaveDemo,
   Metrics,
   PageCookies,
+  DiskSpace,
+  Faults,
+  FiguresOfData,
   PairingsRepository,
   PairingsService,
   RevokedElsewhere,
@@ -129,6 +136,7 @@ const SERVICES = [
   WriteCheckRepository,
   ...ADVICE_PROVIDERS,
   ...HELP_PROVIDERS,
+  Stopping,
   ...ALARM_PROVIDERS,
   ...LIVE_PROVIDERS,
 ];

@@ -45,8 +45,12 @@ function announce(
   if (!hasLimits) say('    Limits of rate, calling and recalling are OFF.');
 }
 
+/** A stop that takes longer is none: the journal is on the disk, and a supervisor waits. */
+const STOP_WITHIN_MS = 10_000;
+
 async function leave(server: RunningServer): Promise<void> {
   say('Stopping: what was taken is being answered …');
+  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
   await server.stop();
   say('Stopped.');
   process.exit(0);

@@ -8,6 +8,7 @@ import { StartError } from './db/storage-errors.js';
 import { BrokenChain } from './journal/chain.js';
 import { DemoBranch } from './demo/demo-branch.js';
 import { LeaveDemo } from './demo/leave-demo.js';
+import { Stopping } from './health/stopping.js';
 import { Journals } from './journal/journals.js';
 import type { Ports } from './journal/journal.module.js';
 import { openLog } from './logging/logger.js';
@@ -88,11 +89,17 @@ async function prepare(
   return (await app.get(StaffRepository).hasActive()) ? null : app.get(SetupCode).make();
 }
 
+/** The longest that what was taken is waited for: a storage that hangs answers nobody. */
+const DRAIN_MS = 5_000;
+
+const passed = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms).unref());
+
 function stopper(app: NestFastifyApplication, release: () => Promise<void>): () => Promise<void> {
   let stopping: Promise<void> | undefined;
   return () =>
     (stopping ??= (async () => {
-      await app.get(Journals).settled();
+      app.get(Stopping).begin();
+      await Promise.race([app.get(Journals).settled(), passed(DRAIN_MS)]);
       await release();
     })());
 }

@@ -11,9 +11,26 @@ export type ViewSocket = Pick<
 /** Who a socket comes in as: the cookie of a page, or a token. */
 export type SocketAuth = { readonly screen: ScreenName } | { readonly token: string };
 
-/** First and longest pause between two tries to connect; the library spreads them by half. */
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 5_000;
+/** How a kind of screen comes back: the first pause lies anywhere between nothing and twice `firstMs`. */
+interface Return {
+  readonly firstMs: number;
+  /** No pause is longer. */
+  readonly longestMs: number;
+}
+
+/** Somebody stands before it who presses buttons. */
+const AT_WORK: Return = { firstMs: 1_000, longestMs: 2_000 };
+/** A hall full of boards, all cut at once by a server that starts anew. */
+const ON_THE_WALL: Return = { firstMs: 5_000, longestMs: 10_000 };
+/** The many, and the ones who can wait: their page comes back at once when the phone itself was away. */
+const ON_A_PHONE: Return = { firstMs: 5_000, longestMs: 60_000 };
+
+/** Spreads screens over the seconds after a server has started anew: first those who work, last the phones. */
+export function returnOf(auth: SocketAuth): Return {
+  if ('token' in auth) return ON_A_PHONE;
+  return auth.screen === 'display' ? ON_THE_WALL : AT_WORK;
+}
+
 /** After a refusal in the handshake, such as a token that was revoked: it may be let in again later. */
 const REFUSED_PAUSE_MS = 5_000;
 
@@ -25,18 +42,21 @@ export interface LiveLine {
 
 /** Opens the line; `/live` of the server that sent this page. */
 export function openLine(auth: SocketAuth): LiveLine {
+  const { firstMs, longestMs } = returnOf(auth);
   const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io('/live', {
     auth: { ...auth },
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
-    reconnectionDelay: FIRST_PAUSE_MS,
-    reconnectionDelayMax: LONGEST_PAUSE_MS,
-    randomizationFactor: 0.5,
+    reconnectionDelay: firstMs,
+    reconnectionDelayMax: longestMs,
+    randomizationFactor: 1,
   });
   const stay = comeBackWhenRefused(socket);
+  const leave = comeBackWhenOnline(socket, window);
   return {
     socket,
     close: () => {
+      leave();
       stay();
       socket.disconnect();
     },
@@ -67,4 +87,19 @@ export function comeBackWhenRefused(socket: Reconnecting): () => void {
     socket.off('disconnect', comeBack);
     socket.off('connect_error', comeBack);
   };
+}
+
+/** What of a page says that its device is on a network again. */
+export type OnlineNews = Pick<Window, 'addEventListener' | 'removeEventListener'>;
+
+/** A device that was off the network comes back at once: it alone was away, not the whole hall. */
+export function comeBackWhenOnline(
+  socket: Pick<Socket, 'connected' | 'connect'>,
+  page: OnlineNews,
+): () => void {
+  const comeBack = () => {
+    if (!socket.connected) socket.connect();
+  };
+  page.addEventListener('online', comeBack);
+  return () => page.removeEventListener('online', comeBack);
 }

@@ -18,7 +18,8 @@ export class ConfigController {
   constructor(private readonly versions: ConfigVersionsService) {}
 
   @Route(ROUTES.listPacks)
-  packs(): PackList {
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- reading it is what refuses an unknown field
+  packs(@Asked() _asked: AskedOf<typeof ROUTES.listPacks>): PackList {
     return packList();
   }
 

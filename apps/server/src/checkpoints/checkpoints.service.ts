@@ -9,6 +9,7 @@ import {
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeyObject } from 'node:crypto';
+import { Faults } from '../health/faults.js';
 import type { Link } from '../journal/chain.js';
 import { CommitFeed } from '../journal/commit-feed.js';
 import { SYSTEM_BRANCH } from '../journal/system-journal.repository.js';
@@ -35,6 +36,7 @@ export class Checkpoints implements OnModuleInit, BeforeApplicationShutdown, OnM
   private readonly grown = new Map<BranchId, Link>();
   private commits = 0;
   private notedActs = 0;
+  private lastAt = 0;
   private last = '';
   private key: KeyObject | null = null;
   private writing: Promise<void> = Promise.resolve();
@@ -46,6 +48,7 @@ export class Checkpoints implements OnModuleInit, BeforeApplicationShutdown, OnM
     private readonly feed: CommitFeed,
     private readonly system: SystemHeadRepository,
     private readonly clock: Clock,
+    private readonly faults: Faults,
   ) {}
 
   onModuleInit(): void {
@@ -70,12 +73,18 @@ export class Checkpoints implements OnModuleInit, BeforeApplicationShutdown, OnM
     this.unsubscribe();
   }
 
+  /** When the last one was written; milliseconds, UTC, or 0 for none by this process. */
+  get writtenAt(): number {
+    return this.lastAt;
+  }
+
   /** Notes every journal that has grown; one writing after the other. */
   write(): Promise<void> {
     this.commits = 0;
     this.writing = this.writing.then(() =>
       this.append().catch((error: unknown) => {
-        this.logger.error({ code: 'checkpoint-failed', reason: String(error) });
+        this.logger.error(error);
+        this.faults.tell('checkpoint-failed');
       }),
     );
     return this.writing;
@@ -99,6 +108,7 @@ export class Checkpoints implements OnModuleInit, BeforeApplicationShutdown, OnM
     }
     await appendLines(this.path, lines);
     this.last = lines.at(-1) ?? this.last;
+    this.lastAt = at;
     for (const [branchId, link] of grown) {
       if (this.grown.get(branchId) === link) this.grown.delete(branchId);
     }

@@ -19,7 +19,7 @@ describe('those who watch over the process', () => {
     const ready = await server.http('get', '/readyz').expect(200);
 
     expect(live.body).toEqual({ status: 'ok' });
-    expect(ready.body).toEqual({ status: 'ready', faults: [] });
+    expect(ready.body).toEqual({ status: 'ready', faults: [], warnings: [] });
   });
 
   it('read what commands came to, and how many went into one transaction', async () => {

@@ -23,7 +23,8 @@ export class HealthController {
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const faults = await this.health.faults();
     void reply.status(faults.length === 0 ? 200 : 503);
-    return { status: faults.length === 0 ? 'ready' : 'not ready', faults };
+    const warnings = await this.health.warnings();
+    return { status: faults.length === 0 ? 'ready' : 'not ready', faults, warnings };
   }
 
   @Get('metrics')

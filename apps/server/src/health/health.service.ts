@@ -1,20 +1,66 @@
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Journals } from '../journal/journals.js';
+import { Stopwatch } from '../ports/stopwatch.js';
+import { DiskSpace } from './disk-space.js';
+import { Faults } from './faults.js';
+import { Stopping } from './stopping.js';
 import { WriteCheckRepository } from './write-check.repository.js';
 
-/** Whether this process can take commands. */
+/** Why this process takes no commands now. */
+export type NotReady = 'shutting-down' | 'storage-failed' | 'storage-slow';
+/** What somebody should look after, while it goes on taking commands. */
+export type Warning = 'clock-suspect' | 'disk-nearly-full';
+
+/** Whoever asks about health wants an answer now; a storage that needs longer is too slow to press a button. */
+const CHECK_TIMEOUT_MS = 2_000;
+/** Many who ask at once, or shortly after each other, ask the storage once. */
+const CHECK_AGAIN_MS = 1_000;
+
+/** Whether this process can take commands, and what is the matter. */
 @Injectable()
-export class HealthService implements BeforeApplicationShutdown {
-  private isStopping = false;
+export class HealthService {
+  private checked: { readonly at: number; readonly faults: Promise<readonly NotReady[]> } | null =
+    null;
 
-  constructor(private readonly storage: WriteCheckRepository) {}
+  constructor(
+    private readonly storage: WriteCheckRepository,
+    private readonly stopping: Stopping,
+    private readonly journals: Journals,
+    private readonly disk: DiskSpace,
+    private readonly stopwatch: Stopwatch,
+    private readonly told: Faults,
+  ) {}
 
-  beforeApplicationShutdown(): void {
-    this.isStopping = true;
+  /** Why not, in closed codes; none when it can. Does not wait for a storage that hangs. */
+  async faults(): Promise<readonly NotReady[]> {
+    if (this.stopping.isOn) return ['shutting-down'];
+    const at = this.stopwatch.elapsedMs();
+    if (this.checked === null || at - this.checked.at >= CHECK_AGAIN_MS) {
+      this.checked = { at, faults: this.check() };
+    }
+    return this.checked.faults;
   }
 
-  /** Why not, in closed codes; none when it can. */
-  async faults(): Promise<readonly ('shutting-down' | 'storage-failed')[]> {
-    if (this.isStopping) return ['shutting-down'];
-    return (await this.storage.canWrite()) ? [] : ['storage-failed'];
+  async warnings(): Promise<readonly Warning[]> {
+    const isSuspect = this.journals.all().some(({ clock }) => clock.isSuspect);
+    const isFull = await this.disk.isNearlyFull();
+    const warnings: readonly Warning[] = [
+      ...(isSuspect ? (['clock-suspect'] as const) : []),
+      ...(isFull ? (['disk-nearly-full'] as const) : []),
+    ];
+    for (const code of warnings) this.told.tell(code);
+    return warnings;
   }
+
+  private async check(): Promise<readonly NotReady[]> {
+    const answer = await Promise.race([this.storage.canWrite(), tooLate(CHECK_TIMEOUT_MS)]);
+    if (answer === true) return [];
+    const code = answer === 'late' ? 'storage-slow' : 'storage-failed';
+    this.told.tell(code);
+    return [code];
+  }
+}
+
+function tooLate(ms: number): Promise<'late'> {
+  return new Promise((resolve) => setTimeout(() => resolve('late'), ms).unref());
 }

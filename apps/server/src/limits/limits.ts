@@ -1,6 +1,7 @@
 import type { Role, RouteSpec } from '@lobbyflow/contract';
 import type { BranchId } from '@lobbyflow/engine';
 import { Injectable } from '@nestjs/common';
+import { Faults } from '../health/faults.js';
 import { Journals } from '../journal/journals.js';
 import { Clock } from '../ports/clock.js';
 import { ProblemError } from '../problems/problem.error.js';
@@ -40,6 +41,7 @@ export class Limits {
   constructor(
     private readonly journals: Journals,
     private readonly settings: ServerSettings,
+    private readonly faults: Faults,
     clock: Clock,
   ) {
     const of = (rule: RuleName) => new TokenBuckets(clock, RULES[rule]);
@@ -60,6 +62,8 @@ export class Limits {
       const waitMs = this.buckets[rule].take(key);
       if (waitMs === 0) continue;
       const retryAfter = Math.ceil(waitMs / 1_000);
+      const { actor, role } = caller;
+      this.faults.tell('caller-limited', { actor, role, ...(branchId && { branchId }) });
       throw new ProblemError('too-many-requests', undefined, { retryAfter });
     }
   }

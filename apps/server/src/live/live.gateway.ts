@@ -16,6 +16,8 @@ import {
   WebSocketServer,
 } from '@nestjs/websockets';
 import type { Namespace, Socket } from 'socket.io';
+import { Faults } from '../health/faults.js';
+import { Metrics } from '../health/metrics.js';
 import { problemOf } from '../problems/problem-of.js';
 import { ProblemError } from '../problems/problem.error.js';
 import type { Caller } from '../routes/caller.js';
@@ -72,6 +74,8 @@ export class LiveGateway implements OnGatewayInit, OnModuleDestroy {
     private readonly hints: LiveHints,
     private readonly branches: BranchesNow,
     private readonly limits: SocketLimits,
+    private readonly metrics: Metrics,
+    private readonly faults: Faults,
     private readonly presence: Presence,
   ) {}
 
@@ -123,6 +127,7 @@ export class LiveGateway implements OnGatewayInit, OnModuleDestroy {
       joined = target;
       return this.views.join(target, since);
     });
+    this.metrics.joined(answered.ok ? kindOf(answered.value) : 'refused');
     if (typeof acknowledge !== 'function') return;
     (acknowledge as (answered: Ack<JoinAnswer>) => void)(answered);
     if (joined === undefined || !answered.ok || 'snapshot' in answered.value) return;
@@ -179,10 +184,14 @@ export class LiveGateway implements OnGatewayInit, OnModuleDestroy {
     for (const id of this.live.adapter.rooms.get(room) ?? []) {
       const socket = this.live.sockets.get(id);
       const connection = socket?.conn as unknown as Connection | undefined;
-      if (connection !== undefined && isSlow(connection)) cutLink(connection);
+      if (connection === undefined || !isSlow(connection)) continue;
+      this.faults.tell('slow-screen');
+      cutLink(connection);
     }
   }
 }
+
+const kindOf = (answer: JoinAnswer) => ('snapshot' in answer ? 'snapshot' : 'updates');
 
 const tokenRoom = (tokenHash: string) => `token:${tokenHash}`;
 

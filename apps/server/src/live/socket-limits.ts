@@ -7,6 +7,7 @@ import {
 } from '@lobbyflow/contract';
 import { Injectable } from '@nestjs/common';
 import type { Socket } from 'socket.io';
+import { Faults } from '../health/faults.js';
 import { TokenBuckets } from '../limits/token-bucket.js';
 import { Clock } from '../ports/clock.js';
 import { ServerSettings } from '../settings.js';
@@ -34,6 +35,7 @@ export class SocketLimits {
   constructor(
     clock: Clock,
     private readonly settings: ServerSettings,
+    private readonly faults: Faults,
   ) {
     this.messages = new TokenBuckets(clock, MESSAGES);
   }
@@ -57,7 +59,10 @@ export class SocketLimits {
         const problem = toProblem('too-many-requests');
         strikes += 1;
         refuse(problem);
-        if (strikes === MAX_STRIKES) hangUp(socket, problem);
+        if (strikes === MAX_STRIKES) {
+          this.faults.tell('socket-flood');
+          hangUp(socket, problem);
+        }
         return;
       }
       if (WORDS.has(word)) {

@@ -13,6 +13,7 @@ import { openDatabases } from '../db/data-source.js';
 import { hashOf, ORIGIN } from '../journal/chain.js';
 import { toCommit } from '../journal/commits.repository.js';
 import { SystemJournal } from '../journal/system-journal.repository.js';
+import type { Faults } from '../health/faults.js';
 import type { ServerSettings } from '../settings.js';
 import { FakeFatal } from '../../test/a-server.js';
 import { CutRepository } from './cut.repository.js';
@@ -32,7 +33,9 @@ async function aNotedDay(length = 60): Promise<void> {
   const { databases, feed, clock } = running;
   const settings = { folder: server.folder } as ServerSettings;
   const acts = new SystemHeadRepository(databases.read);
-  const checkpoints = new Checkpoints(settings, feed, acts, clock);
+  const checkpoints = new Checkpoints(settings, feed, acts, clock, {
+    tell: () => undefined,
+  } as unknown as Faults);
   checkpoints.onModuleInit();
   const system = new SystemJournal(databases.writer, clock);
   await system.record({ type: 'branch.created', branchId: BRANCH }, 'admin');

@@ -1,11 +1,18 @@
 import type { BranchId, Command } from '@lobbyflow/engine';
 import { Injectable, Logger } from '@nestjs/common';
+import { Faults } from '../health/faults.js';
 import { Metrics } from '../health/metrics.js';
 import type { Answer } from '../journal/commit.js';
 import { CommitsRepository } from '../journal/commits.repository.js';
 import { Journals } from '../journal/journals.js';
+import { Stopwatch } from '../ports/stopwatch.js';
 import { ProblemError } from '../problems/problem.error.js';
 import type { SentCommand } from './asked.js';
+
+/** What of the problems of a command is a fault of ours. */
+const OURS = ['storage-failed', 'busy', 'internal'] as const;
+const isFault = (code: string): code is (typeof OURS)[number] =>
+  (OURS as readonly string[]).includes(code);
 
 type Named = Pick<SentCommand, 'commandId' | 'requestHash'>;
 
@@ -18,6 +25,8 @@ export class CommandsService {
     private readonly journals: Journals,
     private readonly commits: CommitsRepository,
     private readonly metrics: Metrics,
+    private readonly faults: Faults,
+    private readonly stopwatch: Stopwatch,
   ) {}
 
   /** @throws ProblemError `not-found`, `busy`, `command-id-reused` or `storage-failed`; a refusal is an answer */
@@ -28,6 +37,7 @@ export class CommandsService {
     more: { readonly ticketToken?: string } = {},
   ): Promise<Answer> {
     const { type } = command;
+    const from = this.stopwatch.elapsedMs();
     try {
       const answer = await this.journals.of(branchId).submit({
         commandId,
@@ -40,11 +50,14 @@ export class CommandsService {
       });
       const outcome = answer.status < 400 ? 'accepted' : 'refused';
       this.metrics.counted(type, outcome);
+      this.metrics.answered(this.stopwatch.elapsedMs() - from);
       return answer;
     } catch (error) {
       const code = error instanceof ProblemError ? error.code : 'failed';
       this.metrics.counted(type, code);
       this.logger.debug({ branchId, commandId, code });
+      const fault = code === 'failed' ? 'internal' : code;
+      if (isFault(fault)) this.faults.tell(fault, { branchId, commandId });
       throw error;
     }
   }

@@ -14,6 +14,8 @@ import { Test } from '@nestjs/testing';
 import request from 'supertest';
 import { aServer, DEMO, type Sent, type TestServer } from '../../test/a-server.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
+import { Stopping } from '../health/stopping.js';
+import { FollowJournals } from '../journal/follow-journals.js';
 import { Limits } from '../limits/limits.js';
 import { Callers } from '../staff/callers.js';
 import { RouteGuard } from './route.guard.js';
@@ -59,6 +61,8 @@ const params = {
   pairingCode: 'BCDFGHJK',
   packId: 'cn-bank',
   configVersion: '1',
+  appointmentCode: 'BOOK1',
+  customer: 'ab'.repeat(32),
 };
 const calling = (route: RouteSpec, sent: Sent) =>
   server.call(route, { ...sent, params: { ...params, ...sent.params } });
@@ -79,6 +83,8 @@ describe('the doors of the server', () => {
         { provide: APP_GUARD, useClass: RouteGuard },
         { provide: Callers, useValue: {} },
         { provide: Limits, useValue: {} },
+        { provide: Stopping, useValue: {} },
+        { provide: FollowJournals, useValue: {} },
       ],
     }).compile();
     const app: INestApplication = module.createNestApplication<NestFastifyApplication>(

@@ -2,6 +2,7 @@ import { PATH_PARAMETERS, type PathParameter, type RouteSpec } from '@lobbyflow/
 import type { BranchId } from '@lobbyflow/engine';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { FollowJournals } from '../journal/follow-journals.js';
+import { Stopping } from '../health/stopping.js';
 import { Limits } from '../limits/limits.js';
 import { ProblemError } from '../problems/problem.error.js';
 import { Callers } from '../staff/callers.js';
@@ -18,6 +19,7 @@ export class RouteGuard implements CanActivate {
   constructor(
     private readonly callers: Callers,
     private readonly limits: Limits,
+    private readonly stopping: Stopping,
     private readonly follow: FollowJournals,
   ) {}
 
@@ -27,7 +29,7 @@ export class RouteGuard implements CanActivate {
     if (Reflect.getMetadata(PUBLIC_KEY, handler) === true) return true;
     const spec = Reflect.getMetadata(ROUTE_KEY, handler) as RouteSpec | undefined;
     if (spec === undefined) throw new ProblemError('forbidden');
-
+    if (this.stopping.isOn && spec.method !== 'GET') throw new ProblemError('shutting-down');
     const request = context.switchToHttp().getRequest<SignedRequest>();
     if (spec.roles === 'public') {
       request.named = namedIn(request);

@@ -2,6 +2,8 @@ import type { Session, SignIn, SetUp, StaffRole, User } from '@lobbyflow/contrac
 import type { Instant } from '@lobbyflow/engine';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { Faults } from '../health/faults.js';
+import { Metrics } from '../health/metrics.js';
 import { hashOfToken } from '../journal/token-hash.js';
 import { Clock } from '../ports/clock.js';
 import { Ids } from '../ports/ids.js';
@@ -46,6 +48,8 @@ export class SessionsService {
     private readonly callers: Callers,
     private readonly setupCode: SetupCode,
     private readonly browsers: KnownBrowsers,
+    private readonly metrics: Metrics,
+    private readonly faults: Faults,
     private readonly settings: ServerSettings,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -61,11 +65,26 @@ export class SessionsService {
     const { username } = asked;
     const knownBrowser = this.browsers.knows(browser, username) ? browser : null;
     const recognise = () => this.recognised(asked);
-    const account = this.settings.hasLimits
-      ? await this.guard.admit({ username, address, knownBrowser }, recognise)
-      : await recognise();
+    const account = await this.counted(() =>
+      this.settings.hasLimits
+        ? this.guard.admit({ username, address, knownBrowser }, recognise)
+        : recognise(),
+    );
     const session = await this.begin(account);
     return { session, browser: this.browsers.remember(browser, username) };
+  }
+
+  private async counted(attempt: () => Promise<Account>): Promise<Account> {
+    try {
+      const account = await attempt();
+      this.metrics.signedIn('in');
+      return account;
+    } catch (error) {
+      const code = error instanceof ProblemError ? error.code : 'internal';
+      this.metrics.signedIn(code);
+      if (code === 'too-many-requests') this.faults.tell('sign-in-slowed');
+      throw error;
+    }
   }
 
   /** @throws ProblemError `credentials-wrong` */
