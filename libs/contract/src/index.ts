@@ -46,6 +46,7 @@ export {
   TransferTicket,
 } from './counters.js';
 export { AnswerHelpCall, HelpCall, HelpCallIdSchema } from './help.js';
+export {
   CONTACT_PURPOSES,
   ContactAnswer,
   ForgetPhone,
@@ -95,6 +96,20 @@ export {
   toProblem,
   type TroubleCode,
 } from './problem.js';
+export {
+  PRINT_OUTCOMES,
+  PrintAnswer,
+  Printer,
+  type PrintOutcome,
+  PrintTicket,
+  Slip,
+  SLIP_PARTS,
+  SlipLine,
+  type SlipPart,
+  SlipTemplate,
+  TicketPrint,
+  TicketPrints,
+} from './paper.js';
 export { DaySpan, PromiseFigures, PromiseReport } from './promises.js';
 export {
   type AnswerOf,
