@@ -47,18 +47,29 @@ function nextServer(): TestServer {
   return servers[sent % servers.length]!;
 }
 
-/** Thousands of calls: by the platform's own client, which keeps its connections. */
+/**
+ * Thousands of calls: by the platform's own client, which keeps its connections.
+ * As our screens do, it asks again with the same id when it is told to come back.
+ */
 async function send(route: RouteSpec, as: string, more: Sent = {}): Promise<Told> {
-  const answer = await fetch(nextServer().url + pathOf(route, { branchId: DEMO, ...more.params }), {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${await servers[0]!.tokenOf(as)}`,
-      'content-type': 'application/json',
-      'idempotency-key': randomUUID(),
-    },
-    body: JSON.stringify(more.body ?? {}),
-  });
-  return { status: answer.status, text: await answer.text() };
+  const commandId = randomUUID();
+  const token = await servers[0]!.tokenOf(as);
+  for (;;) {
+    const answer = await fetch(
+      nextServer().url + pathOf(route, { branchId: DEMO, ...more.params }),
+      {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'idempotency-key': commandId,
+        },
+        body: JSON.stringify(more.body ?? {}),
+      },
+    );
+    const text = await answer.text();
+    if (answer.status !== 503) return { status: answer.status, text };
+  }
 }
 interface Told {
   readonly status: number;
