@@ -16,13 +16,13 @@ import { ClosingHints } from './branches/closing-hints.js';
 import { ConfigController } from './branches/config.controller.js';
 import { ConfigVersionsRepository } from './branches/config-versions.repository.js';
 import { ConfigVersionsService } from './branches/config-versions.service.js';
-import { CountersController } from './counters/counters.controller.js';
-import { CountersService } from './counters/counters.service.js';
+import { Checkpoints } from './checkpoints/checkpoints.service.js';
+import { SystemHeadRepository } from './checkpoints/system-head.repository.js';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ContactsRepository } from './contacts/contacts.repository.js';
 import { ContactsService } from './contacts/contacts.service.js';
-import { Checkpoints } from './checkpoints/checkpoints.service.js';
-import { SystemHeadRepository } from './checkpoints/system-head.repository.js';
+import { CountersController } from './counters/counters.controller.js';
+import { CountersService } from './counters/counters.service.js';
 import type { Databases } from './db/data-source.js';
 import { DemoBranch } from './demo/demo-branch.js';
 import { LeaveDemo } from './demo/leave-demo.js';
@@ -37,28 +37,32 @@ import { PairingsRepository } from './devices/pairings.repository.js';
 import { PairingsService } from './devices/pairings.service.js';
 import { forecastProviders } from './forecast/forecast-providers.js';
 import { PromisesController } from './forecast/promises.controller.js';
-import { HealthController } from './health/health.controller.js';
-import { HealthService } from './health/health.service.js';
 import { DiskSpace } from './health/disk-space.js';
 import { Faults } from './health/faults.js';
 import { FiguresOfData } from './health/figures-of-data.js';
+import { HealthController } from './health/health.controller.js';
+import { HealthService } from './health/health.service.js';
 import { Metrics } from './health/metrics.js';
+import { Stopping } from './health/stopping.js';
 import { WriteCheckRepository } from './health/write-check.repository.js';
 import { HelpCallsController } from './help/help-calls.controller.js';
-import { Stopping } from './health/stopping.js';
 import { HELP_PROVIDERS } from './help/help-providers.js';
 import { JournalModule, type Ports } from './journal/journal.module.js';
+import { Limits } from './limits/limits.js';
 import { LIVE_PROVIDERS } from './live/live-providers.js';
 import { ViewsController } from './live/views.controller.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { PaperController } from './paper/paper.controller.js';
+import { PaperService } from './paper/paper.service.js';
+import { PrintsRepository } from './paper/prints.repository.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { CommandsService } from './routes/commands.service.js';
 import { RouteGuard } from './routes/route.guard.js';
 import { DemoDevices } from './screens/demo-devices.js';
-import { Limits } from './limits/limits.js';
 import { ServerSettings } from './settings.js';
 import { CallersRepository } from './staff/callers.repository.js';
 import { Callers } from './staff/callers.js';
+import { KnownBrowsers } from './staff/known-browsers.js';
 import { PageCookies } from './staff/page-cookies.js';
 import { RevokedElsewhere } from './staff/revoked-elsewhere.js';
 import { RevokedFeed } from './staff/revoked-feed.js';
@@ -67,7 +71,6 @@ import { SessionsService } from './staff/sessions.service.js';
 import { SetupCode } from './staff/setup-code.js';
 import { StaffNames } from './staff/staff-names.js';
 import { StaffController } from './staff/staff.controller.js';
-import { KnownBrowsers } from './staff/known-browsers.js';
 import { StaffRepository } from './staff/staff.repository.js';
 import { StaffService } from './staff/staff.service.js';
 import { TicketsController } from './tickets/tickets.controller.js';
@@ -85,6 +88,7 @@ const CONTROLLERS = [
   HealthController,
   HelpCallsController,
   PairingsController,
+  PaperController,
   PromisesController,
   SecondLineController,
   SessionsController,
@@ -102,6 +106,7 @@ const SERVICES = [
   Callers,
   CallersRepository,
   ClosingHints,
+  Checkpoints,
   CommandsService,
   ConfigVersionsRepository,
   ConfigVersionsService,
@@ -112,13 +117,17 @@ const SERVICES = [
   DemoDevices,
   DevicesRepository,
   DevicesService,
-  HealthService,
-  LeaveDemo,
-  Metrics,
-  PageCookies,
   DiskSpace,
   Faults,
   FiguresOfData,
+  HealthService,
+  KnownBrowsers,
+  LeaveDemo,
+  Limits,
+  Metrics,
+  PageCookies,
+  PaperService,
+  PrintsRepository,
   PairingsRepository,
   PairingsService,
   RevokedElsewhere,
@@ -130,13 +139,12 @@ const SERVICES = [
   StaffNames,
   StaffRepository,
   StaffService,
+  Stopping,
   SystemHeadRepository,
   TicketsService,
-  Limits,
   WriteCheckRepository,
   ...ADVICE_PROVIDERS,
   ...HELP_PROVIDERS,
-  Stopping,
   ...ALARM_PROVIDERS,
   ...LIVE_PROVIDERS,
 ];
