@@ -5,6 +5,8 @@ import { AdviceController } from './advice/advice.controller.js';
 import { SecondLineController } from './advice/second-line.controller.js';
 import { ALARM_PROVIDERS } from './alarms/alarm-providers.js';
 import { AlarmsController } from './alarms/alarms.controller.js';
+import { APPOINTMENT_PROVIDERS } from './appointments/appointment-providers.js';
+import { AppointmentsController } from './appointments/appointments.controller.js';
 import { BranchJournalController } from './branches/branch-journal.controller.js';
 import { BranchJournalService } from './branches/branch-journal.service.js';
 import { BranchRowsRepository } from './branches/branch-rows.repository.js';
@@ -78,6 +80,7 @@ import { TicketsService } from './tickets/tickets.service.js';
 
 const CONTROLLERS = [
   AlarmsController,
+  AppointmentsController,
   AdviceController,
   BranchJournalController,
   BranchesController,
@@ -146,6 +149,7 @@ const SERVICES = [
   ...ADVICE_PROVIDERS,
   ...HELP_PROVIDERS,
   ...ALARM_PROVIDERS,
+  ...APPOINTMENT_PROVIDERS,
   ...LIVE_PROVIDERS,
 ];
 

@@ -2,6 +2,7 @@ import { COUNTER_KINDS, FEATURES, LANE_KINDS } from '@lobbyflow/engine/terms';
 import { z } from 'zod';
 import { AlarmPolicy } from './alarm-policy.js';
 import { CounterIdSchema, LaneIdSchema, ServiceIdSchema } from './ids.js';
+import { Printer, SlipTemplate } from './paper.js';
 import { Label } from './label.js';
 
 /** Milliseconds from 0 to a day, both included. */
@@ -101,6 +102,12 @@ export const AdvicePolicy = z.strictObject({
 });
 export type AdvicePolicy = z.infer<typeof AdvicePolicy>;
 
+/** When an appointment counts as kept; durations in milliseconds. */
+export const AppointmentPolicy = z.strictObject({
+  earlyMs: durationMs.describe('Before the window: in time; earlier is too early'),
+  lateMs: durationMs.describe('After the window: in time; later waits like everybody'),
+});
+
 /** When a branch is open, in its own time. */
 export const Hours = z.strictObject({
   weekly: z
@@ -119,8 +126,13 @@ export const BranchConfig = z
     counters: z.array(CounterConfig).max(200),
     policy: Policy,
     hours: Hours,
+    printers: z.array(Printer).max(20).optional(),
+    slip: SlipTemplate.optional().describe('What tickets on paper say'),
     advice: AdvicePolicy.optional().describe('Left out: with the values of its defaults'),
     alarms: AlarmPolicy.optional().describe('Left out, as a whole or by kind: as usual'),
+    appointments: AppointmentPolicy.optional().describe(
+      'Left out: in time from 15 minutes before the window to 10 after',
+    ),
   })
   .superRefine((config, context) => {
     const fault = (path: (string | number)[], message: string) => {

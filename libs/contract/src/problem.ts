@@ -4,6 +4,9 @@ import { z } from 'zod';
 /** Every reason the server can give for not doing something. Closed on purpose. */
 export const ProblemCode = z.enum([
   ...REFUSAL_CODES,
+  'appointment-cancelled',
+  'appointment-early',
+  'appointment-unknown',
   'busy',
   'command-id-missing',
   'command-id-reused',
@@ -30,6 +33,9 @@ export type ProblemCode = z.infer<typeof ProblemCode>;
 
 /** The HTTP status of what is no refusal; every refusal but `not-found` is 409. */
 const STATUS: Record<Exclude<ProblemCode, RefusalCode>, number> = {
+  'appointment-cancelled': 409,
+  'appointment-early': 409,
+  'appointment-unknown': 409,
   busy: 503,
   'command-id-missing': 400,
   'command-id-reused': 422,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { AdviceIdSchema } from './advice.js';
 import { AlarmIdSchema } from './alarms.js';
+import { AppointmentCodeSchema } from './appointments.js';
 import { ConfigVersionSchema } from './config-versions.js';
 import { PairingCodeSchema } from './devices.js';
 import {
@@ -13,6 +14,7 @@ import {
 } from './ids.js';
 import { PackIdSchema } from './packs.js';
 import { PersonIdSchema } from './second-line.js';
+import { CustomerHashSchema } from './segments.js';
 import type { Role } from './staff.js';
 
 /** Every path below stands under this. */
@@ -29,6 +31,8 @@ export const PATH_PARAMETERS = {
   branchId: BranchIdSchema,
   adviceId: AdviceIdSchema,
   alarmId: AlarmIdSchema,
+  appointmentCode: AppointmentCodeSchema,
+  customer: CustomerHashSchema,
   counterId: CounterIdSchema,
   personId: PersonIdSchema,
   ticketId: TicketIdSchema,

@@ -1,6 +1,7 @@
 import type { RouteSpec } from './route.js';
 import { ADVICE_ROUTES } from './routes-advice.js';
 import { ALARM_ROUTES } from './routes-alarms.js';
+import { APPOINTMENT_ROUTES } from './routes-appointments.js';
 import { BRANCH_ROUTES } from './routes-branch.js';
 import { CONFIG_ROUTES } from './routes-config.js';
 import { HELP_ROUTES } from './routes-help.js';
@@ -23,6 +24,7 @@ export const ROUTES = {
   ...LOBBY_ROUTES,
   ...ADVICE_ROUTES,
   ...ALARM_ROUTES,
+  ...APPOINTMENT_ROUTES,
   ...HELP_ROUTES,
   ...REPORT_ROUTES,
 } as const satisfies Record<string, RouteSpec>;

@@ -17,6 +17,8 @@ import {
   TicketIdSchema,
 } from './ids.js';
 import { LocalName } from './config.js';
+import { AppointmentCodeSchema } from './appointments.js';
+import { CustomerHashSchema } from './segments.js';
 
 /** The languages of the screens. */
 export const LANGUAGES = ['zh', 'en'] as const;
@@ -29,10 +31,12 @@ export const IssueTicket = z.strictObject({
   language: z.enum(LANGUAGES).optional(),
   laterServiceIds: z.array(ServiceIdSchema).max(8).optional(),
   needs: z.array(z.enum(FEATURES)).max(FEATURES.length).optional(),
-  appointmentCode: z
-    .string()
-    .regex(/^[A-Za-z0-9]{4,16}$/)
-    .optional(),
+  appointmentCode: AppointmentCodeSchema.optional().describe(
+    'Gives the lane of the appointment when it is kept in time; `serviceId` is the appointment’s',
+  ),
+  customer: CustomerHashSchema.optional().describe(
+    'Gives the lane of the customer’s segment, where one was told; never kept with the ticket',
+  ),
 });
 export type IssueTicket = z.input<typeof IssueTicket>;
 

@@ -69,6 +69,8 @@ export interface IssueCommand {
   readonly source: TicketSource;
   /** When the customer came, where that was before now (offline, replay); clamped to now. */
   readonly arrivedAt: Instant | null;
+  /** The appointment that the customer comes for; the lane already says what it is worth. */
+  readonly appointmentCode?: string;
 }
 
 /** What a key at a counter says. */

@@ -110,6 +110,14 @@ export interface Hours {
   readonly rollAt: string;
 }
 
+/** When an appointment counts as kept; all durations in milliseconds. */
+export interface AppointmentPolicy {
+  /** Who comes at most this long before the window is in time; earlier is too early. */
+  readonly earlyMs: number;
+  /** Who comes at most this long after the window still is; later waits like everybody. */
+  readonly lateMs: number;
+}
+
 /** Everything that is set for a branch; published as a whole, and part of `day.opened`. */
 export interface BranchConfig {
   readonly services: readonly ServiceConfig[];
@@ -121,4 +129,6 @@ export interface BranchConfig {
   readonly advice?: AdvicePolicy | undefined;
   /** Left out, as a whole or by kind: as usual, see `USUAL_ALARMS`. */
   readonly alarms?: AlarmPolicy | undefined;
+  /** Left out: as usual. The rules of the lobby do not read it. */
+  readonly appointments?: AppointmentPolicy | undefined;
 }

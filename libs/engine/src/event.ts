@@ -79,6 +79,8 @@ export interface IssuedEvent extends OfTicket {
   readonly language: string | null;
   readonly source: TicketSource;
   readonly arrivedAt: Instant;
+  /** The appointment that was kept. */
+  readonly appointmentCode?: string;
 }
 
 /** What happens to one ticket, and to the counter where it stands. */

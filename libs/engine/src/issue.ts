@@ -12,7 +12,8 @@ import { withTicket } from './with-ticket.js';
  * before. An arrival in the future counts as now.
  *
  * @returns `ticket.issued`, or the refusal `unknown-service`,
- *   `service-not-offered`, `unknown-lane` or `wrong-state` (this id has a ticket)
+ *   `service-not-offered`, `unknown-lane`, `appointment-used` or `wrong-state`
+ *   (this id has a ticket)
  */
 export function decideIssue(lobby: Lobby, command: CommandOf<'issue'>, now: Instant): Decision {
   const refusal = faultOf(lobby, command);
@@ -20,6 +21,7 @@ export function decideIssue(lobby: Lobby, command: CommandOf<'issue'>, now: Inst
   const letter = lobby.index.services.get(command.serviceId)?.letter ?? '';
   const running = lobby.nextRunning.get(letter) ?? lobby.config?.policy.numberStart ?? 1;
   const { ticketId, serviceId, laneId, laterServiceIds, needs, language, source } = command;
+  const { appointmentCode } = command;
   return accept({
     type: 'ticket.issued',
     ticketId,
@@ -34,12 +36,16 @@ export function decideIssue(lobby: Lobby, command: CommandOf<'issue'>, now: Inst
     language,
     source,
     arrivedAt: Math.min(command.arrivedAt ?? now, now) as Instant,
+    ...(appointmentCode !== undefined && { appointmentCode }),
     at: now,
   });
 }
 
-function faultOf({ index, tickets }: Lobby, command: CommandOf<'issue'>): RefusalCode | null {
+function faultOf(lobby: Lobby, command: CommandOf<'issue'>): RefusalCode | null {
+  const { index, tickets, checkIns } = lobby;
+  const { appointmentCode } = command;
   if (tickets.get(command.ticketId) !== undefined) return 'wrong-state';
+  if (appointmentCode !== undefined && checkIns.has(appointmentCode)) return 'appointment-used';
   for (const serviceId of [command.serviceId, ...command.laterServiceIds]) {
     const service = index.services.get(serviceId);
     if (service === undefined) return 'unknown-service';
@@ -51,9 +57,13 @@ function faultOf({ index, tickets }: Lobby, command: CommandOf<'issue'>): Refusa
 /** Adds the ticket to its queue and moves the running number of its letter on. */
 export function evolveIssued(lobby: Lobby, event: IssuedEvent): Lobby {
   const ticket = issuedTicket(lobby, event);
+  const { appointmentCode } = event;
   return withTicket(
     {
       ...lobby,
+      ...(appointmentCode !== undefined && {
+        checkIns: new Map(lobby.checkIns).set(appointmentCode, event.ticketId),
+      }),
       sequence: event.sequence,
       nextRunning: new Map(lobby.nextRunning).set(event.letter, event.running + 1),
       tally: { ...lobby.tally, issued: lobby.tally.issued + 1 },

@@ -105,6 +105,16 @@ const OF_ISSUE: readonly Case[] = [
   ['wrong-state', 'a ticket of this id is there', waiting, issue({ ticketId: T1 })],
 ];
 
+const booked = issue({ ticketId: T1, appointmentCode: 'BOOK1' });
+const OF_APPOINTMENTS: readonly Case[] = [
+  [
+    'appointment-used',
+    'somebody comes for an appointment that was kept',
+    play(free, now, booked),
+    { ...booked, ticketId: 'another' as TicketId },
+  ],
+];
+
 const OF_SESSIONS: readonly Case[] = [
   ['not-found', 'a counter that is none is opened', free, press('open', nowhere)],
   ['counter-already-open', 'the own counter is opened', free, press('open')],
@@ -235,6 +245,7 @@ const CASES = [
   OF_TICKETS,
   OF_ADVICE,
   OF_ALARMS,
+  OF_APPOINTMENTS,
 ].flat();
 
 describe('a lobby refuses', () => {

@@ -219,5 +219,6 @@ export const REFUSAL_CODES = [
   'alarm-acknowledged',
   'alarm-disposed',
   'nothing-to-tell',
+  'appointment-used',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,6 +1,7 @@
 import { ActEntity } from './entities/act.entity.js';
 import { AdviceEntity } from './entities/advice.entity.js';
 import { AnswerEntity } from './entities/answer.entity.js';
+import { AppointmentEntity } from './entities/appointment.entity.js';
 import { BranchEntity } from './entities/branch.entity.js';
 import { CallEntity } from './entities/call.entity.js';
 import { CommitEntity } from './entities/commit.entity.js';
@@ -15,6 +16,7 @@ import { PauseEntity } from './entities/pause.entity.js';
 import { ProjectionEntity } from './entities/projection.entity.js';
 import { PromiseEntity } from './entities/promise.entity.js';
 import { SecondLineEntity } from './entities/second-line.entity.js';
+import { SegmentEntity } from './entities/segment.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
 import { StaffEntity } from './entities/staff.entity.js';
 import { TicketTokenEntity } from './entities/ticket-token.entity.js';
@@ -29,11 +31,13 @@ import { CreatePairings1796140950000 } from './migrations/1796140950000-create-p
 import { CreateCalls1796141100000 } from './migrations/1796141100000-create-calls.js';
 import { IndexPublishedConfigs1796141300000 } from './migrations/1796141300000-index-published-configs.js';
 import { CreateContacts1796141950000 } from './migrations/1796141950000-create-contacts.js';
+import { CreateAppointments1796142400000 } from './migrations/1796142400000-create-appointments.js';
 
 export const ENTITIES = [
   ActEntity,
   AdviceEntity,
   AnswerEntity,
+  AppointmentEntity,
   BranchEntity,
   CallEntity,
   CommitEntity,
@@ -48,6 +52,7 @@ export const ENTITIES = [
   ProjectionEntity,
   PromiseEntity,
   SecondLineEntity,
+  SegmentEntity,
   SessionEntity,
   StaffEntity,
   TicketTokenEntity,
@@ -66,4 +71,5 @@ export const MIGRATIONS = [
   CreateCalls1796141100000,
   IndexPublishedConfigs1796141300000,
   CreateContacts1796141950000,
+  CreateAppointments1796142400000,
 ];

@@ -51,6 +51,8 @@ const INSERT_NUMBER = insertInto('numbers', NUMBER_COLUMNS);
 const INSERT_TOKEN = insertInto('ticket_tokens', TOKEN_COLUMNS);
 const INSERT_PROMISE = insertInto('promises', PROMISE_COLUMNS);
 
+const KEEP_APPOINTMENT = `UPDATE appointments SET "ticketId" = ? WHERE "branchId" = ? AND "code" = ?`;
+
 export const SELECT_COMMITS = `SELECT * FROM commits WHERE "branchId" = ? AND "revision" > ?
   ORDER BY "revision"`;
 const SELECT_ANSWERS = `SELECT * FROM answers WHERE "branchId" = ? AND "commandId" IN `;
@@ -161,7 +163,7 @@ export class CommitsRepository {
 }
 
 function statementsOf({ head, commits, answers, ...rows }: Plan): Statement[] {
-  const { numbers, tokens, promises } = rows;
+  const { numbers, tokens, promises, checkIns } = rows;
   const { branchId } = head.lobby;
   return [
     { sql: INSERT_COMMIT, rows: commits.map(commitValues) },
@@ -175,6 +177,10 @@ function statementsOf({ head, commits, answers, ...rows }: Plan): Statement[] {
     {
       sql: INSERT_TOKEN,
       rows: tokens.map(({ tokenHash, ticketId }) => [tokenHash, branchId, ticketId, head.at]),
+    },
+    {
+      sql: KEEP_APPOINTMENT,
+      rows: checkIns.map(({ code, ticketId }) => [ticketId, branchId, code]),
     },
     { sql: INSERT_PROMISE, rows: promises.map((row) => [branchId, ...promiseValues(row)]) },
   ];

@@ -25,6 +25,12 @@ export interface NumberRow {
   readonly ticketId: TicketId;
 }
 
+/** An appointment that was kept, and with which ticket. */
+export interface CheckInRow {
+  readonly code: string;
+  readonly ticketId: TicketId;
+}
+
 /** The key of a ticket's phone page, as stored. */
 export interface TokenRow {
   readonly ticketId: TicketId;
@@ -45,6 +51,7 @@ export interface Plan {
   /** The events of the commits, in order. */
   readonly events: readonly LobbyEvent[];
   readonly numbers: readonly NumberRow[];
+  readonly checkIns: readonly CheckInRow[];
   readonly tokens: readonly TokenRow[];
   readonly promises: readonly PromiseRow[];
   /** New ones, refusals too. */
@@ -98,7 +105,8 @@ export function planCommits(
     const isSame = answer.requestHash === request.requestHash;
     return isSame ? answer : ({ problem: 'command-id-reused' } as const);
   });
-  return { head, commits, events, numbers, tokens, promises, answers, replies };
+  const checkIns = checkInsOf(events);
+  return { head, commits, events, numbers, checkIns, tokens, promises, answers, replies };
 }
 
 /** A commit that was read, as its events and the head after it. @throws BrokenChain */
@@ -226,6 +234,14 @@ function numbersOf({ businessDay }: Commit, events: readonly LobbyEvent[]): Numb
   return events
     .filter((event) => event.type === 'ticket.issued')
     .map(({ letter, running, ticketId }) => ({ businessDay, letter, running, ticketId }));
+}
+
+function checkInsOf(events: readonly LobbyEvent[]): CheckInRow[] {
+  return events.flatMap((event) =>
+    event.type === 'ticket.issued' && event.appointmentCode !== undefined
+      ? [{ code: event.appointmentCode, ticketId: event.ticketId }]
+      : [],
+  );
 }
 
 function headAfter(lobby: Lobby, { revision, businessDay, at, hash }: Commit): Head {

@@ -25,6 +25,8 @@ export const SYSTEM_ACTS = [
   'person.created',
   'person.changed',
   'person.removed',
+  'segments.told',
+  'segment.forgotten',
 ] as const;
 
 /** Ids and closed codes only: names and secrets stand in the tables that these ids lead to. */

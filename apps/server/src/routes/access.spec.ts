@@ -107,6 +107,8 @@ async function knock(name: string, as: string | null, branchId: string) {
     pairingCode: 'BCDFGHJK',
     packId: 'cn-bank',
     configVersion: '1',
+    appointmentCode: 'BOOK1',
+    customer: 'ab'.repeat(32),
   };
   const sent = { params, as, body: { nonsense: true }, query: { nonsense: '1' } };
   const { status, body, text } = await server.call(route, sent);

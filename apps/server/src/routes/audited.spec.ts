@@ -30,6 +30,8 @@ const NOT_AUDITED: Readonly<Partial<Record<RouteName, string>>> = {
   stopSimulation: 'only in a demo',
   callForHelp: 'a customer who asks for a person',
   answerHelpCall: 'as asking',
+  bookAppointment: 'the wish of a customer, who is nobody here; the row says who passed it on',
+  cancelAppointment: 'as booking',
 };
 
 let server: TestServer;
@@ -131,6 +133,20 @@ const AUDITED: Readonly<Partial<Record<RouteName, Audited>>> = {
   removePerson: {
     act: 'person.removed',
     sent: async () => ({ params: { personId: (await aPerson()).id } }),
+  },
+  tellSegments: {
+    act: 'segments.told',
+    sent: () =>
+      Promise.resolve({
+        as: 'admin',
+        body: {
+          items: [{ customer: 'ab'.repeat(32), laneId: 'vip', until: '2100-01-01T00:00:00.000Z' }],
+        },
+      }),
+  },
+  forgetSegment: {
+    act: 'segment.forgotten',
+    sent: () => Promise.resolve({ as: 'admin', params: { customer: 'ab'.repeat(32) } }),
   },
 };
 

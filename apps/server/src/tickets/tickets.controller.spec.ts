@@ -61,12 +61,12 @@ describe('taking a ticket', () => {
     );
   });
 
-  it('knows no appointments yet, and says which field it cannot take', async () => {
+  it('names the code of an appointment that nobody booked as the fault', async () => {
     const body = { serviceId: 'cash', appointmentCode: 'AB12CD' };
 
     const { status, body: told } = await server.call(ROUTES.issue, { as: 'kiosk', body });
 
-    expect(status).toBe(400);
+    expect([status, Problem.parse(told).code]).toEqual([409, 'appointment-unknown']);
     expect(Problem.parse(told).errors).toMatchObject([{ path: 'appointmentCode' }]);
   });
 

@@ -7,6 +7,9 @@ import {
   ticketOf,
 } from '@lobbyflow/engine';
 import { Injectable } from '@nestjs/common';
+import { AppointmentsService } from '../appointments/appointments.service.js';
+import { worthMore } from '../appointments/check-in.js';
+import { SegmentsService } from '../appointments/segments.service.js';
 import { BranchesService } from '../branches/branches.service.js';
 import { ticketAnswer } from '../journal/answer-to.js';
 import type { Answer } from '../journal/commit.js';
@@ -34,29 +37,43 @@ export class TicketsService {
     private readonly branches: BranchesService,
     private readonly ids: Ids,
     private readonly waits: ToldWaits,
+    private readonly appointments: AppointmentsService,
+    private readonly segments: SegmentsService,
   ) {}
 
-  /** @throws ProblemError `not-found` for a branch that is not there; see {@link CommandsService.run} */
-  issue({ branchId, caller, body, command }: AskedOf<typeof ROUTES.issue>): Promise<Answer> {
-    if (body.appointmentCode !== undefined) {
-      const errors = [
-        { path: 'appointmentCode', message: 'is not the code of an appointment here' },
-      ];
-      throw new ProblemError('invalid-request', undefined, { errors });
+  /**
+   * @throws ProblemError `not-found` for a branch that is not there; see {@link CommandsService.run},
+   *   and `AppointmentsService.keep` for a code
+   */
+  async issue({ branchId, caller, body, command }: AskedOf<typeof ROUTES.issue>): Promise<Answer> {
+    const { serviceId, appointmentCode, customer } = body;
+    let laneId = body.laneId ?? GENERAL_LANE;
+    let kept: { readonly appointmentCode?: string } = {};
+    if (appointmentCode !== undefined || customer !== undefined) {
+      const known = await this.commands.known(branchId, command);
+      if (known !== null) return known;
+    }
+    if (customer !== undefined) {
+      const config = this.branches.configOf(branchId);
+      laneId = worthMore(config, laneId, await this.segments.laneOf(branchId, customer));
+    }
+    if (appointmentCode !== undefined) {
+      const wished = laneId === GENERAL_LANE ? null : laneId;
+      const came = await this.appointments.keep(branchId, appointmentCode, { serviceId, wished });
+      ({ laneId } = came);
+      kept = { appointmentCode: came.appointmentCode };
     }
     return this.commands.run(
       branchId,
       command,
       {
-        type: 'issue',
-        ticketId: this.ids.ticketId(),
-        serviceId: body.serviceId,
-        laneId: body.laneId ?? GENERAL_LANE,
+        ...{ type: 'issue', ticketId: this.ids.ticketId(), serviceId, laneId },
         laterServiceIds: body.laterServiceIds ?? [],
         needs: body.needs ?? [],
         language: body.language ?? null,
         source: sourceOf(caller),
         arrivedAt: null,
+        ...kept,
       },
       { ticketToken: this.ids.ticketToken() },
     );

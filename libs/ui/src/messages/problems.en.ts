@@ -34,6 +34,13 @@ export const problemsEn = {
   'problem.alarm-acknowledged': 'Somebody sees to this alarm already.',
   'problem.alarm-disposed': 'What was done about this alarm has been said already.',
   'problem.nothing-to-tell': 'There is nothing to tell.',
+  'problem.appointment-cancelled':
+    'This appointment was cancelled. Take a number without it, or ask the staff.',
+  'problem.appointment-early':
+    'It is too early for this appointment. Come a little later, or take a number without it.',
+  'problem.appointment-unknown':
+    'There is no appointment with this code here. Check the code, or take a number without it.',
+  'problem.appointment-used': 'A number was already taken for this appointment.',
   'problem.busy': 'The system has a lot to do. Wait a moment and try again.',
   'problem.command-id-missing': 'The request was incomplete. Reload the page and try again.',
   'problem.command-id-reused': 'The request was mixed up. Reload the page and try again.',
