@@ -24,7 +24,6 @@ export class ContactsController {
 
   @Route(ROUTES.dropContact)
   drop(@Asked() asked: AskedOf<typeof ROUTES.dropContact>): Promise<void> {
-    this.branches.mustExist(asked.branchId);
     return this.contacts.drop(asked);
   }
 

@@ -80,8 +80,10 @@ export class ContactsService implements OnModuleInit, OnModuleDestroy {
     return { ...answer, phoneInClear: phone };
   }
 
-  drop(of: OfTicket): Promise<void> {
-    return this.contacts.drop(of);
+  /** @throws ProblemError `not-found` */
+  async drop(of: OfTicket): Promise<void> {
+    this.tickets.get(of.branchId, of.ticketId);
+    await this.contacts.drop(of);
   }
 
   /** @returns with how many tickets of the branch it stood */

@@ -31,6 +31,7 @@ const CAST: Readonly<Partial<Record<Role, string>>> = {
 };
 /** A body that each of these takes; the others take none. */
 const BODIES: Readonly<Partial<Record<RouteName, object>>> = {
+  keepContact: { phone: '13812345678', purpose: 'tell-when-called', consentVersion: '1' },
   renameDevice: { name: 'Hall' },
   changeStaff: { isActive: false },
   transferTicket: { serviceId: 'cash' },
@@ -48,7 +49,7 @@ let server: TestServer;
 let theirs: Readonly<Record<Named, string>>;
 
 beforeAll(async () => {
-  server = await aServer();
+  server = await aServer({ takesContacts: true });
   const at = { branchId: 'south' };
   const made = { id: 'south', name: 'South', timeZone: 'Asia/Shanghai' };
   await server.call(ROUTES.createBranch, { as: 'admin', body: made });
