@@ -13,6 +13,7 @@ import { LegEntity } from './entities/leg.entity.js';
 import { NumberEntity } from './entities/number.entity.js';
 import { PairingEntity } from './entities/pairing.entity.js';
 import { PauseEntity } from './entities/pause.entity.js';
+import { PrintEntity } from './entities/print.entity.js';
 import { ProjectionEntity } from './entities/projection.entity.js';
 import { PromiseEntity } from './entities/promise.entity.js';
 import { SecondLineEntity } from './entities/second-line.entity.js';
@@ -32,6 +33,7 @@ import { CreateCalls1796141100000 } from './migrations/1796141100000-create-call
 import { IndexPublishedConfigs1796141300000 } from './migrations/1796141300000-index-published-configs.js';
 import { CreateContacts1796141950000 } from './migrations/1796141950000-create-contacts.js';
 import { CreateAppointments1796142400000 } from './migrations/1796142400000-create-appointments.js';
+import { CreatePrints1796141500000 } from './migrations/1796141500000-create-prints.js';
 
 export const ENTITIES = [
   ActEntity,
@@ -49,6 +51,7 @@ export const ENTITIES = [
   NumberEntity,
   PairingEntity,
   PauseEntity,
+  PrintEntity,
   ProjectionEntity,
   PromiseEntity,
   SecondLineEntity,
@@ -72,4 +75,5 @@ export const MIGRATIONS = [
   IndexPublishedConfigs1796141300000,
   CreateContacts1796141950000,
   CreateAppointments1796142400000,
+  CreatePrints1796141500000,
 ];
