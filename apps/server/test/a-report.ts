@@ -6,6 +6,7 @@ import { CallsRepository } from '../src/reports/calls.repository.js';
 import { ConfigsRepository } from '../src/reports/configs.repository.js';
 import { DayReportService } from '../src/reports/day-report.service.js';
 import { DaysService } from '../src/reports/days.service.js';
+import { TrendsService } from '../src/reports/trends.service.js';
 import { VisitsRepository } from '../src/reports/visits.repository.js';
 import { StaffRepository } from '../src/staff/staff.repository.js';
 import type { Process } from './a-process.js';
@@ -16,12 +17,14 @@ export function reportsOf({ journals, commits, databases, feed, clock }: Process
   const projector = new Projector(journals, commits, new ProjectionsRepository(writer), feed);
   const calls = new CallsRepository(read);
   const configs = new ConfigsRepository(read, commits);
-  const days = new DaysService(journals, configs, new VisitsRepository(read), calls);
+  const visits = new VisitsRepository(read);
+  const days = new DaysService(journals, configs, visits, calls);
   const staff = new StaffRepository(read, writer, new SystemJournal(writer, clock));
   const promises = new PromisesRepository(read);
   return {
     days,
     dayReports: new DayReportService(journals, projector, days, calls, promises, staff),
     projector,
+    trends: new TrendsService(journals, projector, visits),
   };
 }

@@ -138,6 +138,16 @@ export {
 } from './reports.js';
 export { type RouteName, ROUTES } from './routes.js';
 export {
+  BranchNow,
+  HeatCell,
+  Overview,
+  OVERVIEW_ORDERS,
+  OverviewQuery,
+  TrendFigures,
+  TrendReport,
+  TrendSpan,
+} from './trends.js';
+export {
   ChangeStaff,
   CreateStaff,
   DEVICE_ROLES,

@@ -42,7 +42,10 @@ export function journeyWaitMs({ legs }: MeasuredVisit): number | null {
  * How long a visit waited in ms, all its legs together: a leg that was never
  * called waited until it ended, and until `now` when it has not ended.
  */
-export function waitedMs({ legs }: Pick<MeasuredVisit, 'legs'>, now: Instant | null = null): number {
+export function waitedMs(
+  { legs }: Pick<MeasuredVisit, 'legs'>,
+  now: Instant | null = null,
+): number {
   return legs.reduce((sum, { calledAt, endedAt, ...leg }) => {
     const until = calledAt ?? endedAt ?? now;
     return sum + (legWaitMs({ ...leg, endedAt, calledAt: until }) ?? 0);

@@ -2,28 +2,36 @@ import { Module } from '@nestjs/common';
 import { ProjectionsRepository } from '../projections/projections.repository.js';
 import { Projector } from '../projections/projector.js';
 import { PromisesRepository } from '../forecast/promises.repository.js';
+import { BranchRowsRepository } from '../branches/branch-rows.repository.js';
 import { StaffRepository } from '../staff/staff.repository.js';
 import { CallsRepository } from './calls.repository.js';
 import { ConfigsRepository } from './configs.repository.js';
 import { DayReportService } from './day-report.service.js';
 import { DaysService } from './days.service.js';
 import { ReportsController } from './reports.controller.js';
+import { OverviewService } from './overview.service.js';
 import { ReportsService } from './reports.service.js';
+import { TodayRepository } from './today.repository.js';
+import { TrendsService } from './trends.service.js';
 import { VisitsRepository } from './visits.repository.js';
 
 /** The rows that are made of the journal, and the questions they answer. */
 @Module({
   controllers: [ReportsController],
   providers: [
+    BranchRowsRepository,
     CallsRepository,
     ConfigsRepository,
     DayReportService,
     DaysService,
+    OverviewService,
     ProjectionsRepository,
     Projector,
     PromisesRepository,
     ReportsService,
     StaffRepository,
+    TodayRepository,
+    TrendsService,
     VisitsRepository,
   ],
   exports: [Projector],

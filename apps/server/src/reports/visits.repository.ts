@@ -19,6 +19,14 @@ export interface VisitWithLegs {
 /** Parameters of one statement at most. */
 const CHUNK = 500;
 
+const SELECT_DAYS = `SELECT DISTINCT "businessDay" FROM visits
+  WHERE "branchId" = ? AND "businessDay" >= ? AND "businessDay" <= ? ORDER BY "businessDay"`;
+
+interface DaySpan {
+  readonly from: BusinessDay;
+  readonly to: BusinessDay;
+}
+
 /** Reads the rows of a business day, through the connection that cannot write. */
 @Injectable()
 export class VisitsRepository {
@@ -41,6 +49,12 @@ export class VisitsRepository {
     });
     const legs = byTicket(await this.legsOf(branchId, visits));
     return visits.map((visit) => ({ visit, legs: legs.get(visit.ticketId) ?? [] }));
+  }
+
+  /** The business days of a span on which anybody came, in their order. */
+  async daysIn(branchId: BranchId, { from, to }: DaySpan): Promise<readonly BusinessDay[]> {
+    const rows = await this.read.all({ sql: SELECT_DAYS, parameters: [branchId, from, to] });
+    return rows.map((row) => row['businessDay'] as BusinessDay);
   }
 
   /** The counter sessions of a day. */
