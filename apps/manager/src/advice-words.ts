@@ -43,11 +43,12 @@ export function useAdviceWords(counterNameOf: (counterId: string) => string) {
       t(action === 'open' ? 'manager.advice.what-open' : 'manager.advice.what-close', {
         counter: counter(counterId),
       }),
-    why: (advice: Told) =>
-      t(
-        advice.action === 'open' ? 'manager.advice.why-open' : 'manager.advice.why-close',
-        figures(advice),
-      ),
+    why: (advice: Told) => {
+      if (advice.action === 'close') return t('manager.advice.why-close', figures(advice));
+      // Where everybody is late anyway, the waits say what it is good for.
+      const isSwamped = advice.with.late >= advice.without.late;
+      return t(isSwamped ? 'manager.advice.why-waits' : 'manager.advice.why-open', figures(advice));
+    },
     done: (advice: Told) =>
       t(advice.action === 'open' ? 'manager.advice.opened' : 'manager.advice.closed', {
         counter: counter(advice.counterId),

@@ -11,6 +11,8 @@ export const OPENS_AT = Date.parse('2026-03-10T00:30:00Z');
 const PICTURED_AT = OPENS_AT + 114 * MINUTE_MS;
 /** Of all mornings one that shows much at once. */
 const SEED = 12;
+/** Between two customers in the hour in which a window has been opened. */
+const RUSH_GAP_MS = 54 * SECOND_MS;
 /** Counter 5 takes nobody any more, for a meal. */
 const MEAL_AT = PICTURED_AT - 9 * MINUTE_MS;
 
@@ -51,12 +53,20 @@ interface Play {
 
 /** Plays a morning that gets busier, the same one every time, and stops in the middle of the rush. */
 export async function playMorning(branch: PicturedBranch): Promise<Morning> {
+  const { desks, tickets, waiting } = await playUntil(branch, PICTURED_AT);
+  const called = await pose(branch, desks);
+  // Its phone page was told once, to whoever took it.
+  return { waiting, called: tickets.get(called.id) ?? called };
+}
+
+/** The same up to an earlier moment. */
+export async function playUntil(branch: PicturedBranch, until: number) {
   const play = { branch, chance: lots(SEED) };
   const tickets = new Map<string, TicketAnswer>();
   let desks = await Promise.all(['1', '2', '3', '4', '5', '6'].map((id) => openDesk(play, id)));
   let waiting = await arrive(play);
   let nextArrival = OPENS_AT;
-  for (let now = OPENS_AT; now <= PICTURED_AT; now += TICK_MS) {
+  for (let now = OPENS_AT; now <= until; now += TICK_MS) {
     await branch.setClock(now);
     while (nextArrival <= now) {
       waiting = await arrive(play);
@@ -67,9 +77,7 @@ export async function playMorning(branch: PicturedBranch): Promise<Morning> {
     for (const desk of desks) moved.push(await moveOn(play, desk, now));
     desks = moved;
   }
-  const called = await pose(branch, desks);
-  // Its phone page was told once, to whoever took it.
-  return { waiting, called: tickets.get(called.id) ?? called };
+  return { desks, tickets, waiting };
 }
 
 async function openDesk({ branch }: Play, counterId: string): Promise<Desk> {
@@ -108,6 +116,49 @@ async function callNext({ branch, chance }: Play, desk: Desk, now: number): Prom
   const ticket = await branch.at(desk.counterId, ROUTES.callNext);
   if (ticket === null) return { ...desk, doing: 'free', ticket };
   return { ...desk, doing: 'called', until: now + (20 + 30 * chance()) * SECOND_MS, ticket };
+}
+
+/** Goes on from a moment, with whoever sits at the counters. */
+export async function playOn(
+  branch: PicturedBranch,
+  { from, minutes }: { readonly from: number; readonly minutes: number },
+): Promise<number> {
+  const play = { branch, chance: lots(SEED + 1) };
+  let desks: readonly Desk[] = [];
+  let nextArrival = from;
+  const until = from + minutes * MINUTE_MS;
+  let now = from;
+  for (; now < until; now += TICK_MS) {
+    await branch.setClock(now);
+    for (; nextArrival <= now; nextArrival += RUSH_GAP_MS * (0.4 + 1.2 * play.chance())) {
+      await arrive(play);
+    }
+    const moved: Desk[] = [];
+    for (const desk of await deskNow(branch, desks, now)) moved.push(await moveOn(play, desk, now));
+    desks = moved;
+  }
+  await branch.setClock(until);
+  return until;
+}
+
+/** Those that are open: known ones as they were, others as they stand. */
+async function deskNow(
+  branch: PicturedBranch,
+  known: readonly Desk[],
+  now: number,
+): Promise<readonly Desk[]> {
+  const desks: Desk[] = [];
+  for (const counterId of ['1', '2', '3', '4', '5', '6', '7']) {
+    const desk = known.find((one) => one.counterId === counterId);
+    if (desk !== undefined) desks.push(desk);
+    else {
+      const { session, state } = await branch.standsAt(counterId);
+      if (session !== 'open') continue;
+      const doing = state === 'called' || state === 'serving' ? state : 'free';
+      desks.push({ counterId, doing, until: now + MINUTE_MS, ticket: null });
+    }
+  }
+  return desks;
 }
 
 /** The last half minute: somebody is put on hold, somebody is missed, and two are on their way to a counter. */

@@ -5,6 +5,7 @@ import { startProduct } from '../servers.js';
 import { makePicturedBranch } from './branch.js';
 import { launch } from './browser.js';
 import { OPENS_AT, playMorning } from './busy-morning.js';
+import { takeAdvice } from './advice-shots.js';
 import { cameraAt } from './camera.js';
 import { takeHero } from './hero.js';
 import { takeAll } from './shots.js';
@@ -28,4 +29,19 @@ async function main(): Promise<void> {
   }
 }
 
+/** On a product of its own: what the others show is over by the end of it. */
+async function takeWindows(): Promise<void> {
+  const folder = relative(process.cwd(), PICTURES);
+  const server = await startProduct({ hasLimits: false, isPinned: false });
+  const browser = await launch();
+  try {
+    const branch = await makePicturedBranch(server.url, OPENS_AT);
+    await takeAdvice(cameraAt({ url: server.url, folder }, browser, branch), branch);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
 await main();
+await takeWindows();

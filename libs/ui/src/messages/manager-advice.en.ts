@@ -5,6 +5,8 @@ export const managerAdviceEn = {
   'manager.advice.close-now': 'Close {counter} once it is free',
   'manager.advice.why-open':
     '{with} instead of {without} customers over {limit} by {until}; average wait {wait} instead of {waitWithout}.',
+  'manager.advice.why-waits':
+    'The hall is overfull: average wait {wait} instead of {waitWithout} until {until}.',
   'manager.advice.why-close':
     'It is hardly needed: by {until} {with} customers over {limit}, and {without} if it stays open.',
   'manager.advice.seconds': '{n} s',

@@ -6,6 +6,7 @@ export const managerAdviceZh = {
   'manager.advice.close-now': '{counter}空闲后关闭',
   'manager.advice.why-open':
     '到{until}，等候超过{limit}的客户预计由{without}人减至{with}人；平均等候由{waitWithout}减至{wait}。',
+  'manager.advice.why-waits': '大堂已超负荷：到{until}，平均等候由{waitWithout}减至{wait}。',
   'manager.advice.why-close':
     '该窗口已基本不需要：到{until}，关闭后预计{with}人等候超过{limit}，不关闭为{without}人。',
   'manager.advice.seconds': '{n}秒',
