@@ -106,6 +106,6 @@ export {
 } from './newcomer-features.js';
 export { ObservedLobby, type SeenWaiting } from './observed-lobby.js';
 export { playNewcomer } from './play-newcomer.js';
-export { type RuleWaits, ruleWaits } from './queue-rules.js';
+export { meanOfSteps, type RuleWaits, ruleWaits } from './queue-rules.js';
 export { WaitErrors } from './wait-errors.js';
 export { type DayWatcher, type ObservedLeg, watchDay } from './watch-day.js';

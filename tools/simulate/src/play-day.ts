@@ -2,6 +2,7 @@ import type { BranchConfig } from '@lobbyflow/engine';
 import {
   dayServices,
   type DayProfileId,
+  type DayToSimulate,
   type Discipline,
   ELASTIC_PACE,
   type ElasticRule,
@@ -28,6 +29,8 @@ export interface DayToPlay {
   readonly pace: number;
   /** 0.2: a fifth more. */
   readonly pensioners: number;
+  /** Is told of everybody who has taken a ticket. */
+  readonly watch?: NonNullable<DayToSimulate['watch']>;
 }
 
 /** Every third day is a pension day in `mixed`, and which ones is settled by the seed. */
@@ -54,5 +57,6 @@ export function playDay(config: BranchConfig, day: DayToPlay): SimulatedDay {
     noShowAfterMs: MINUTE_MS,
     lengthMs: coming.lengthMs,
     cutOffMs: coming.lengthMs + OVERTIME_MS,
+    ...(day.watch === undefined ? {} : { watch: day.watch }),
   });
 }

@@ -1,8 +1,11 @@
 import type { WaitQuantiles } from '@lobbyflow/forecast';
 
+/** A range that was told; `p10` is `null` where none is. Milliseconds. */
+export type Told = Pick<WaitQuantiles, 'p50' | 'p90'> & { readonly p10: number | null };
+
 /** What was said of a wait, and how long it was; milliseconds. */
 export interface Outcome {
-  readonly said: WaitQuantiles;
+  readonly said: Told;
   readonly waitMs: number;
 }
 
@@ -15,13 +18,14 @@ export interface Figures {
   readonly bias: number;
   readonly within60s: number;
   readonly within5min: number;
-  readonly pinball10: number;
+  /** `null` where no P10 was told. */
+  readonly pinball10: number | null;
   readonly pinball50: number;
   readonly pinball90: number;
   /** How many were called within the P90. */
   readonly coverage90: number;
-  /** Mean distance between P10 and P90. */
-  readonly width: number;
+  /** Mean distance between P10 and P90; `null` where no P10 was told. */
+  readonly width: number | null;
 }
 
 const SECOND_MS = 1_000;
@@ -32,11 +36,13 @@ export function figuresOf(outcomes: readonly Outcome[]): Figures | null {
   const mean = (of: (outcome: Outcome) => number) =>
     outcomes.reduce((sum, outcome) => sum + of(outcome), 0) / outcomes.length;
   const error = ({ said, waitMs }: Outcome) => (said.p50 - waitMs) / SECOND_MS;
-  const pinball = (of: keyof WaitQuantiles, share: number) =>
+  const pinball = (of: (said: Told) => number, share: number) =>
     mean(({ said, waitMs }) => {
-      const short = (waitMs - said[of]) / SECOND_MS;
+      const short = (waitMs - of(said)) / SECOND_MS;
       return short > 0 ? share * short : (share - 1) * short;
     });
+  const isWhole = outcomes.every(({ said }) => said.p10 !== null);
+  const low = ({ p10 }: Told) => p10 ?? 0;
   return {
     waits: outcomes.length,
     mae: mean((outcome) => Math.abs(error(outcome))),
@@ -44,11 +50,11 @@ export function figuresOf(outcomes: readonly Outcome[]): Figures | null {
     bias: mean(error),
     within60s: mean((outcome) => (Math.abs(error(outcome)) <= 60 ? 1 : 0)),
     within5min: mean((outcome) => (Math.abs(error(outcome)) <= 300 ? 1 : 0)),
-    pinball10: pinball('p10', 0.1),
-    pinball50: pinball('p50', 0.5),
-    pinball90: pinball('p90', 0.9),
+    pinball10: isWhole ? pinball(low, 0.1) : null,
+    pinball50: pinball(({ p50 }) => p50, 0.5),
+    pinball90: pinball(({ p90 }) => p90, 0.9),
     coverage90: mean(({ said, waitMs }) => (waitMs <= said.p90 ? 1 : 0)),
-    width: mean(({ said }) => (said.p90 - said.p10) / SECOND_MS),
+    width: isWhole ? mean(({ said }) => (said.p90 - low(said)) / SECOND_MS) : null,
   };
 }
 

@@ -55,11 +55,11 @@ const COLUMNS: readonly (readonly [name: string, of: (figures: Figures) => strin
   ['bias', ({ bias }) => bias.toFixed(1)],
   ['in 60 s', ({ within60s }) => within60s.toFixed(3)],
   ['in 5 min', ({ within5min }) => within5min.toFixed(3)],
-  ['pin .1', ({ pinball10 }) => pinball10.toFixed(2)],
+  ['pin .1', ({ pinball10 }) => pinball10?.toFixed(2) ?? '–'],
   ['pin .5', ({ pinball50 }) => pinball50.toFixed(2)],
   ['pin .9', ({ pinball90 }) => pinball90.toFixed(2)],
   ['≤ P90', ({ coverage90 }) => coverage90.toFixed(3)],
-  ['P10–P90', ({ width }) => width.toFixed(0)],
+  ['P10–P90', ({ width }) => width?.toFixed(0) ?? '–'],
 ];
 const NAME_WIDTH = 24;
 const WIDTH = 9;

@@ -1,5 +1,4 @@
-import type { RuleWaits, WaitQuantiles } from '@lobbyflow/forecast';
-import type { ScoredWait } from './wait-stream.js';
+import type { WaitQuantiles } from '@lobbyflow/forecast';
 
 /** The simple rules that stand beside the product. */
 export const RULES = [
@@ -15,28 +14,29 @@ export type RuleName = (typeof RULES)[number];
 const BUCKETS = 8;
 
 /** A rule says one number; its range around that is the spread of what it missed by in training, by bucket. */
-export type RangeOf = (wait: Pick<ScoredWait, 'rules'>) => WaitQuantiles;
+export type RangeOf = (saidMs: number) => WaitQuantiles;
 
-/** Learns the ranges of a rule from the waits of the training days. */
-export function rangesOf(rule: RuleName, training: readonly ScoredWait[]): RangeOf {
-  const median = quantileOf(sorted(training.map(({ waitMs }) => waitMs)), 0.5);
-  const said = (rules: RuleWaits) => (rule === 'constant' ? median : rules[rule]);
-  const values = sorted(training.map(({ rules }) => said(rules)));
+/** The median of past waits, milliseconds. */
+export function medianOf(waits: readonly { readonly waitMs: number }[]): number {
+  return quantileOf(sorted(waits.map(({ waitMs }) => waitMs)), 0.5);
+}
+
+/** Learns the ranges of a rule from what it said of past waits. */
+export function rangesOf(
+  past: readonly { readonly saidMs: number; readonly waitMs: number }[],
+): RangeOf {
+  const values = sorted(past.map(({ saidMs }) => saidMs));
   const ends = Array.from({ length: BUCKETS - 1 }, (_, bucket) =>
     quantileOf(values, (bucket + 1) / BUCKETS),
   );
   const bucketOf = (value: number) => ends.filter((end) => value > end).length;
   const missed = Array.from({ length: BUCKETS }, (): number[] => []);
-  for (const { rules, waitMs } of training) {
-    const value = said(rules);
-    missed[bucketOf(value)]?.push(waitMs - value);
-  }
+  for (const { saidMs, waitMs } of past) missed[bucketOf(saidMs)]?.push(waitMs - saidMs);
   const spread = missed.map(sorted).map((errors) => ({
     low: quantileOf(errors, 0.1),
     high: quantileOf(errors, 0.9),
   }));
-  return ({ rules }) => {
-    const p50 = said(rules);
+  return (p50) => {
     const { low, high } = spread[bucketOf(p50)] ?? { low: 0, high: 0 };
     return { p10: Math.max(0, p50 + low), p50, p90: Math.max(0, p50 + high) };
   };

@@ -1,6 +1,6 @@
 import { learnWaits, type ObservedLeg, tellWaits, type WaitQuantiles } from '@lobbyflow/forecast';
 import { keepTold } from './keep-told.js';
-import { type RangeOf, rangesOf, type RuleName, RULES } from './rule-ranges.js';
+import { medianOf, rangesOf, type RuleName, RULES } from './rule-ranges.js';
 import { ScoreFault } from './score-fault.js';
 import { isWithin, type Span } from './span.js';
 import {
@@ -62,7 +62,14 @@ export function scoreLog(asked: LogToScore): ScoredLog {
     throw new ScoreFault('Nobody waited and was called in the training days.');
   asked.progress(`learning from ${known.length} waits`);
   const learned = learnWaits(known, asked.seed);
-  const ranges = new Map(RULES.map((rule) => [rule, rangesOf(rule, known)]));
+  const median = medianOf(known);
+  const ranges = new Map(
+    RULES.map((rule): readonly [RuleName, RangeByRules] => {
+      const saidMs = (rules: ScoredWait['rules']) => (rule === 'constant' ? median : rules[rule]);
+      const range = rangesOf(known.map(({ rules, waitMs }) => ({ saidMs: saidMs(rules), waitMs })));
+      return [rule, ({ rules }) => range(saidMs(rules))];
+    }),
+  );
   const waits = watch(stream, testing, (day) => asked.progress(`scored ${day}`));
   if (waits.length === 0) throw new ScoreFault('Nobody waited and was called in the test days.');
   const fallback = ranges.get('queueLengthLeaving');
@@ -90,14 +97,16 @@ export function scoreLog(asked: LogToScore): ScoredLog {
   };
 }
 
+type RangeByRules = (wait: Pick<ScoredWait, 'rules'>) => WaitQuantiles;
+
 const NOTHING: WaitQuantiles = { p10: 0, p50: 0, p90: 0 };
 
-function said(range: RangeOf | undefined, wait: ScoredWait): WaitQuantiles {
+function said(range: RangeByRules | undefined, wait: ScoredWait): WaitQuantiles {
   return range?.(wait) ?? NOTHING;
 }
 
 function rulesSaid(
-  ranges: ReadonlyMap<RuleName, RangeOf>,
+  ranges: ReadonlyMap<RuleName, RangeByRules>,
   wait: ScoredWait,
 ): Readonly<Record<RuleName, WaitQuantiles>> {
   const by = (rule: RuleName) => said(ranges.get(rule), wait);
