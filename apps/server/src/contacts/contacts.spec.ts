@@ -156,8 +156,11 @@ describe('a sealed number', () => {
   });
 });
 
-/** Numbers that stand nowhere else, so that each finding is one. */
-const SEEDED = Array.from({ length: 1_000 }, (_, at) => `139${String(10_000_019 + at * 7_919)}`);
+/** Numbers that stand nowhere else, so that each finding is one; fewer where there is no file to search. */
+const SEEDED = Array.from(
+  { length: IS_ON_POSTGRES ? 100 : 1_000 },
+  (_, at) => `139${String(10_000_019 + at * 7_919)}`,
+);
 
 /** A number in the forms in which a file or a line could hold it. */
 const formsOf = (phone: string) => [
@@ -171,7 +174,7 @@ function foundIn(text: string): readonly string[] {
   return SEEDED.filter((phone) => formsOf(phone).some((form) => text.includes(form)));
 }
 
-describe('a thousand numbers that were left', () => {
+describe(`${SEEDED.length} numbers that were left`, () => {
   it('stand in clear in no file, backup, log, figure, view or answer', async () => {
     const ticket = await takeTicket(server);
     const other = await takeTicket(server);
