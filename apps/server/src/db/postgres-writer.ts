@@ -49,10 +49,10 @@ export class PostgresWriter extends Writer {
     return inTransaction(client, release, {
       begin: () => client.query(`BEGIN${lock === undefined ? '' : `; ${locking(lock)}`}`),
       work: async () => {
-        const found: Row[][] = [];
-        for (const question of ask) found.push(await this.ask(client, question));
+        // Handed over at once; the connection takes them one after the other, in this order.
+        const found = await Promise.all(ask.map((question) => this.ask(client, question)));
         const { write, result } = then(found);
-        for (const statement of write) await this.write(client, statement);
+        await Promise.all(write.flatMap((statement) => this.write(client, statement)));
         return result;
       },
       commit: () => client.query('COMMIT'),
@@ -94,17 +94,16 @@ export class PostgresWriter extends Writer {
     return (await client.query<Row>(this.query(sql, parameters))).rows;
   }
 
-  private async write(client: PoolClient, { sql, rows }: Statement): Promise<void> {
+  private write(client: PoolClient, { sql, rows }: Statement): Promise<unknown>[] {
     const tuple = ONE_ROW.exec(sql)?.[0];
-    if (tuple === undefined) {
-      for (const row of rows) await client.query(this.query(sql, row));
-      return;
-    }
+    if (tuple === undefined) return rows.map((row) => client.query(this.query(sql, row)));
+    const written: Promise<unknown>[] = [];
     for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
       const some = rows.slice(from, from + ROWS_AT_ONCE);
       const many = `${sql}${`, ${tuple}`.repeat(some.length - 1)}`;
-      await client.query(this.query(many, some.flat()));
+      written.push(client.query(this.query(many, some.flat())));
     }
+    return written;
   }
 
   /** What is short comes again and again, and is prepared once a connection under a name. */

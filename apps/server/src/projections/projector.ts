@@ -1,17 +1,21 @@
 import { type ActorId, type BranchId, emptyLobby, type Lobby } from '@lobbyflow/engine';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { StorageSlow } from '../db/storage-errors.js';
 import { Turn } from '../db/turn.js';
 import type { Commit } from '../journal/commit.js';
 import { CommitFeed } from '../journal/commit-feed.js';
 import { CommitsRepository } from '../journal/commits.repository.js';
 import { Journals } from '../journal/journals.js';
 import { eventsOf } from '../journal/upcasters.js';
+import { ProblemError } from '../problems/problem.error.js';
 import { changesOf } from './changes-of.js';
 import { ProjectionsRepository, type Step } from './projections.repository.js';
 import type { RowChange } from './row-change.js';
 
 /** Commits in one transaction: few enough that no press waits long behind it. */
 const BATCH = 250;
+/** As few as that where the database is slow. */
+const SMALLEST_BATCH = 10;
 /** How long commits gather before rows are made of them: reports are read by minutes. */
 const GATHER_MS = 1_000;
 
@@ -27,6 +31,7 @@ export class Projector implements OnModuleInit, OnModuleDestroy {
   private readonly lobbies = new Map<BranchId, Lobby>();
   private readonly turn = new Turn();
   private readonly behind = new Set<BranchId>();
+  private batch = BATCH;
   private timer: NodeJS.Timeout | undefined;
   private unsubscribe: () => void = () => undefined;
 
@@ -78,6 +83,8 @@ export class Projector implements OnModuleInit, OnModuleDestroy {
         await this.catchUp(branchId);
       } catch (error) {
         this.logger.error(error);
+        // The storage may come back before anything else happens in this branch.
+        if (error instanceof ProblemError) this.gather(branchId);
       }
     }
   }
@@ -85,17 +92,26 @@ export class Projector implements OnModuleInit, OnModuleDestroy {
   private async run(branchId: BranchId): Promise<void> {
     for (let isDone = false; !isDone;) {
       const lobby = this.lobbies.get(branchId) ?? (await this.lobbyAtWatermark(branchId));
-      const next = await this.rows.advance(
-        branchId,
-        { from: lobby.revision, limit: BATCH },
-        (commits) => project(lobby, commits),
-      );
+      const limit = this.batch;
+      const next = await this.advance(branchId, lobby, limit);
       if (next === null) {
         await this.followRows(branchId, lobby);
       } else {
         this.lobbies.set(branchId, next);
-        isDone = next.revision - lobby.revision < BATCH;
+        isDone = next.revision - lobby.revision < limit;
       }
+    }
+  }
+
+  private async advance(branchId: BranchId, lobby: Lobby, limit: number): Promise<Lobby | null> {
+    try {
+      return await this.rows.advance(branchId, { from: lobby.revision, limit }, (commits) =>
+        project(lobby, commits),
+      );
+    } catch (error) {
+      const isSlow = error instanceof StorageSlow;
+      if (isSlow) this.batch = Math.max(SMALLEST_BATCH, Math.floor(limit / 2));
+      throw error;
     }
   }
 
