@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 const typescript = {
   sourceMaps: 'inline',
   module: { type: 'es6' },
@@ -45,6 +48,15 @@ const everywhere = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/out-tsc/'],
 };
 
+/** The server's specs that stand on the test bench, where the database is; the others would only run the same twice. */
+function onTestBench() {
+  const src = join(import.meta.dirname, 'apps/server/src');
+  return readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.spec.ts'))
+    .filter((path) => readFileSync(join(src, path), 'utf8').includes('/test/'))
+    .map((path) => `<rootDir>/apps/server/src/${path}`);
+}
+
 /** What is about the file of one box: the file itself, its lock, and the operator's command. */
 const SQLITE_ONLY = [
   '/src/db/check-file',
@@ -66,7 +78,7 @@ export default {
     {
       ...everywhere,
       displayName: 'postgres',
-      testMatch: ['<rootDir>/apps/server/src/**/*.spec.ts'],
+      testMatch: onTestBench(),
       testPathIgnorePatterns: [...everywhere.testPathIgnorePatterns, ...SQLITE_ONLY],
       setupFiles: ['<rootDir>/tools/jest-on-postgres.mjs'],
       globalSetup: '<rootDir>/tools/jest-postgres-start.mjs',
