@@ -22,7 +22,7 @@ describe('the way to a number', () => {
 
     expect(title()).toBe('Your number A014');
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
-    expect(screen.getByRole('status').textContent).toBe(
+    expect(screen.getAllByRole('status')[0]?.textContent).toBe(
       'Your number is A014. 3 people ahead (all services). about 8–15 min',
     );
     expect(server.askedOf(ISSUE)[0]?.body).toEqual({ serviceId: 'cash', language: 'en' });
@@ -73,20 +73,54 @@ describe('the way to a number', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
-  it('prints the slip, without lane, need or name', async () => {
+  it('prints by itself, without lane, need or name, and says so', async () => {
+    const printed = { printId: '00000000-0000-4000-8000-00000000000c', outcome: 'printed' };
+    const PRINT = 'POST /branches/north/tickets/ticket-14/prints';
+    const server = new FakeServer()
+      .on(ISSUE, issued({ laneId: 'green' as never }))
+      .on(PRINT, { status: 201, body: { ...printed, isPaperLow: false } });
+    await showKiosk(aHall(), server);
+
+    await touch(/Cash/);
+    await touch('Take my number');
+
+    expect(await screen.findByText('Please take your ticket.')).toBeTruthy();
+    const [print] = server.askedOf(PRINT);
+    const said = JSON.stringify(print?.body);
+    expect(said).toContain('A014');
+    expect(said).toContain('09:00:00');
+    expect(said).not.toMatch(/green/i);
+    await touch('Print it again');
+    expect(server.askedOf(PRINT)).toHaveLength(2);
+  });
+
+  it('says that the number counts when the printer dies over it', async () => {
+    const body = { printId: '00000000-0000-4000-8000-00000000000c', isPaperLow: false };
+    const server = new FakeServer()
+      .on(ISSUE, issued())
+      .on('POST /branches/north/tickets/ticket-14/prints', {
+        status: 201,
+        body: { ...body, outcome: 'broken-off' },
+      });
+    await showKiosk(aHall(), server);
+
+    await touch(/Cash/);
+    await touch('Take my number');
+
+    expect(await screen.findByText(/No paper could be printed. Remember your number/)).toBeTruthy();
+  });
+
+  it('leaves it to the browser where the branch has no printer', async () => {
     let prints = 0;
     window.print = () => void (prints += 1);
-    await showKiosk(aHall(), new FakeServer().on(ISSUE, issued({ laneId: 'green' as never })));
+    await showKiosk(aHall(), new FakeServer().on(ISSUE, issued()));
 
     await touch(/Cash/);
     await touch('Take my number');
     await touch('Print on paper');
 
-    const slip = document.querySelector('.ks-slip')?.textContent;
     expect(prints).toBe(1);
-    expect(slip).toContain('A014');
-    expect(slip).toContain('09:00:00');
-    expect(slip).not.toContain('Green');
+    expect(document.querySelector('img.ks-slip')?.getAttribute('src')).toContain('svg');
   });
 
   it('begins again for the next customer, in the language it had', async () => {

@@ -78,7 +78,7 @@ export function KioskScreen({
         ) : (
           <StepScreen
             key={step.is}
-            {...{ step, perform, sending }}
+            {...{ api, step, perform, sending }}
             isElder={modes.isElder}
             isLow={modes.isLow}
             isByEar={isOn}

@@ -1,40 +1,10 @@
-import type { TicketAnswer } from '@lobbyflow/contract';
-import { QrCode, useFormats, useLocalName, useMessages } from '@lobbyflow/ui';
+import type { Slip as SlipLines } from '@lobbyflow/contract';
+import { layOut, pictureOf, svgOf } from '@lobbyflow/paper';
 import { createPortal } from 'react-dom';
-import { useBranchHere } from './branch-here.js';
-import { useTicketWords } from './use-ticket-words.js';
 
-/** The same on paper, 80 mm wide: seen by the printer alone. No lane, no need, no name. */
-export function Slip({
-  ticket,
-  url,
-}: {
-  readonly ticket: TicketAnswer;
-  readonly url: string | null;
-}) {
-  const { branch, rows } = useBranchHere();
-  const t = useMessages();
-  const local = useLocalName();
-  const { day, clockWithSeconds } = useFormats();
-  const { ahead, wait } = useTicketWords(ticket);
-  const { number, serviceId, arrivedAt } = ticket;
-  const service = rows.services[serviceId];
-  return createPortal(
-    <article className="ks-slip" aria-hidden="true">
-      <p className="ks-slip-branch">{branch.name}</p>
-      <p className="ks-slip-number">{number}</p>
-      {service !== undefined && <p className="ks-slip-service">{local(service.name)}</p>}
-      {ahead !== '' && <p>{ahead}</p>}
-      {wait !== '' && <p>{t('kiosk.slip.wait', { range: wait })}</p>}
-      {url !== null && (
-        <>
-          <QrCode text={url} label="" />
-          <p>{t('kiosk.qr-hint')}</p>
-        </>
-      )}
-      <p>{`${day(arrivedAt)} ${clockWithSeconds(arrivedAt)}`}</p>
-      <p>{t('kiosk.slip.missed')}</p>
-    </article>,
-    document.body,
-  );
+/** The same on paper, 80 mm wide, from the browser's own printer: the picture that a ticket printer gives. */
+export function Slip({ slip }: { readonly slip: SlipLines }) {
+  const picture = svgOf(pictureOf(layOut(slip, 80)));
+  const source = `data:image/svg+xml;utf8,${encodeURIComponent(picture)}`;
+  return createPortal(<img className="ks-slip" src={source} alt="" />, document.body);
 }

@@ -1,3 +1,4 @@
+import type { Api } from '@lobbyflow/client';
 import type { Act } from './acts.js';
 import { AlsoScreen } from './also-screen.js';
 import { ChooseServiceScreen } from './choose-service-screen.js';
@@ -9,6 +10,7 @@ import type { Sending } from './use-visit.js';
 
 /** The screen of a step. */
 export function StepScreen({
+  api,
   step,
   perform,
   sending,
@@ -16,6 +18,7 @@ export function StepScreen({
   isLow,
   isByEar,
 }: {
+  readonly api: Api;
   readonly step: Step;
   readonly perform: (act: Act) => void;
   readonly sending: Sending;
@@ -66,11 +69,7 @@ export function StepScreen({
       );
     case 'ticket':
       return (
-        <TicketScreen
-          ticket={step.ticket}
-          print={() => perform({ type: 'print' })}
-          onDone={() => perform({ type: 'done' })}
-        />
+        <TicketScreen api={api} ticket={step.ticket} onDone={() => perform({ type: 'done' })} />
       );
   }
 }

@@ -1,20 +1,23 @@
+import type { Api } from '@lobbyflow/client';
 import type { TicketAnswer } from '@lobbyflow/contract';
-import { QrCode, TicketNumber, useLocalName, useMessages } from '@lobbyflow/ui';
+import { Notice, QrCode, TicketNumber, useLocalName, useMessages } from '@lobbyflow/ui';
 import { useBranchHere } from './branch-here.js';
 import { KioskButton } from './kiosk-button.js';
 import { Slip } from './slip.js';
 import { StepTitle } from './step-title.js';
+import { type PaperState, usePaper } from './use-paper.js';
+import { phonePage, useSlip } from './use-slip.js';
 import { useTicketWords } from './use-ticket-words.js';
 
 /** The number, huge, with what to expect; on paper and on the phone for whoever wants it. */
 export function TicketScreen({
+  api,
   ticket,
   onDone,
-  print = () => window.print(),
 }: {
+  readonly api: Api;
   readonly ticket: TicketAnswer;
   readonly onDone: () => void;
-  readonly print?: () => void;
 }) {
   const { rows } = useBranchHere();
   const t = useMessages();
@@ -23,6 +26,8 @@ export function TicketScreen({
   const { number, serviceId } = ticket;
   const service = rows.services[serviceId];
   const url = phonePage(ticket);
+  const slip = useSlip(ticket);
+  const paper = usePaper(api, ticket.id, slip);
   return (
     <section className="ks-step ks-ticket">
       <StepTitle>
@@ -33,6 +38,7 @@ export function TicketScreen({
         {ahead !== '' && <strong>{ahead}</strong>}
         {wait !== '' && <span>{wait}</span>}
       </p>
+      <PaperNotice state={paper.state} />
       <p className="ks-sit">{t('kiosk.sit')}</p>
       {url !== null && (
         <figure className="ks-qr">
@@ -41,17 +47,26 @@ export function TicketScreen({
         </figure>
       )}
       <div className="ks-acts">
-        <KioskButton onPress={print}>{t('kiosk.print')}</KioskButton>
+        <KioskButton icon="paper" isBusy={paper.state === 'printing'} onPress={paper.print}>
+          {t(paper.state === 'printed' ? 'kiosk.print-again' : 'kiosk.print')}
+        </KioskButton>
         <KioskButton kind="primary" icon="check" onPress={onDone}>
           {t('kiosk.done')}
         </KioskButton>
       </div>
-      <Slip ticket={ticket} url={url} />
+      <Slip slip={slip} />
     </section>
   );
 }
 
-/** Where a phone finds this ticket, from anywhere; `null` when the server gave no page. */
-function phonePage({ url }: TicketAnswer): string | null {
-  return url === null ? null : new URL(url, window.location.origin).href;
+/** Where the paper is; without one the number is as good. */
+function PaperNotice({ state }: { readonly state: PaperState }) {
+  const t = useMessages();
+  if (state === 'browser') return null;
+  if (state === 'failed') return <Notice tone="warning">{t('kiosk.paper-failed')}</Notice>;
+  return (
+    <Notice tone="info" icon="paper">
+      {t(`kiosk.paper-${state}`)}
+    </Notice>
+  );
 }

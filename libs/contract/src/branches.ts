@@ -9,6 +9,7 @@ import {
   InstantSchema,
   ServiceIdSchema,
 } from './ids.js';
+import { SlipTemplate } from './paper.js';
 
 const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone, such as Asia/Shanghai');
 
@@ -51,6 +52,7 @@ export const Branch = z.object({
   lanes: z.array(LaneConfig),
   counters: z.array(CounterConfig),
   policy: Policy,
+  slip: SlipTemplate.optional().describe('What tickets on paper say; the usual when left out'),
 });
 export type Branch = z.infer<typeof Branch>;
 

@@ -105,9 +105,10 @@ export class BranchesService implements OnModuleInit {
   get(branchId: BranchId): Branch {
     const { id, name, timeZone } = this.mustExist(branchId);
     const { businessDay } = this.lobbyOf(branchId);
-    const { services, lanes, counters, policy } = this.configOf(branchId);
+    const { services, lanes, counters, policy, slip } = this.configOf(branchId);
     const open = businessDay !== null;
-    return { id, name, timeZone, open, businessDay, services, lanes, counters, policy };
+    const paper = slip === undefined ? {} : { slip };
+    return { id, name, timeZone, open, businessDay, services, lanes, counters, policy, ...paper };
   }
 
   /** @throws ProblemError `not-found` */

@@ -65,6 +65,11 @@ export const kioskEn = {
   'kiosk.qr': 'Phone page of number {number}',
   'kiosk.qr-hint': 'Scan with your phone to follow the queue',
   'kiosk.print': 'Print on paper',
+  'kiosk.print-again': 'Print it again',
+  'kiosk.paper-printing': 'Your ticket is being printed.',
+  'kiosk.paper-printed': 'Please take your ticket.',
+  'kiosk.paper-failed':
+    'No paper could be printed. Remember your number, or scan the code: it counts all the same.',
   'kiosk.done': 'Done',
   'kiosk.closes-in': 'Closes in {n} s',
   'kiosk.begins-again-in': 'Are you still there? This begins again in {n} s',
