@@ -74,7 +74,9 @@ async function showHall(rows: Views['staff'], language: 'en' | 'zh' = 'en') {
   const clock = { at: onWire(10), speed: 0 };
   act(() => socket.answer({ revision: 41, clock, snapshot: rows }));
   const name = language === 'en' ? 'Elastic windows' : '弹性窗口';
-  return { server, card: within(await screen.findByRole('region', { name })) };
+  // The card is loaded when it is first needed.
+  const card = await screen.findByRole('region', { name }, { timeout: 10_000 });
+  return { server, card: within(card) };
 }
 
 describe('the card of elastic windows', () => {
