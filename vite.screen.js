@@ -31,6 +31,23 @@ function ownWordsOnly(app) {
   };
 }
 
+/** A call of `.describe` with its text: the API document reads it, and no screen does. */
+const DESCRIPTION =
+  /\s*\.describe\(\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)\s*,?\s*\)/g;
+
+/** Leaves out of a screen what only the API document says about the contract. */
+function withoutDescriptions() {
+  return {
+    name: 'without-descriptions',
+    apply: 'build',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/libs\/contract\/src\/[^/]+\.ts$/.test(id)) return null;
+      return { code: code.replaceAll(DESCRIPTION, ''), map: null };
+    },
+  };
+}
+
 /**
  * The build of one screen, served by the product below `base`. Libraries are taken from their sources.
  * @param {string} root the screen's folder
@@ -40,7 +57,7 @@ export function screen(root, base) {
   return defineConfig({
     root,
     base,
-    plugins: [ownWordsOnly(basename(root)), react()],
+    plugins: [ownWordsOnly(basename(root)), withoutDescriptions(), react()],
     resolve: { conditions: ['source', ...defaultClientConditions] },
     server: {
       host: '127.0.0.1',

@@ -34,6 +34,9 @@ const anAlarm = (over: Partial<StaffAlarm> = {}): StaffAlarm => ({
   ...over,
 });
 
+/** The list comes in a piece of its own. */
+const LOADING = { timeout: 10_000 };
+
 const answered: AlarmAnswer = {
   revision: 42,
   alarm: {
@@ -81,7 +84,7 @@ async function showAlarms(
     counters: { '1': aStaffCounter({ session: 'open', tellerId: 'teller1' }) },
   });
   act(() => socket.answer({ revision: 41, clock: { at: onWire(10), speed: 0 }, snapshot }));
-  await screen.findByRole('region', { name: language === 'en' ? 'Alarms' : '告警' });
+  await screen.findByRole('region', { name: language === 'en' ? 'Alarms' : '告警' }, LOADING);
   return { server, socket };
 }
 

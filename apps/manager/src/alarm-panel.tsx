@@ -22,7 +22,8 @@ export function AlarmPanel() {
           {open === 0 ? t('manager.alarms.none') : t('manager.alarms.count', { n: open })}
         </span>
       </h2>
-      <ul>
+      {/* It may scroll, and who only looks has no button in it to get there by key. */}
+      <ul tabIndex={0}>
         {alarms.map(([id, alarm]) => (
           <AlarmLine key={id} alarmId={id} alarm={alarm} />
         ))}
