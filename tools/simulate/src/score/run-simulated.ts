@@ -45,17 +45,23 @@ export function scoreSimulated(
     Array.from({ length: count }, (_, day) => {
       progress(`day ${day + 1} of ${count}`);
       return waitsOfDay(config, { seed: from + day, pace: at, paths, history });
-    }).flat();
+    });
   const kept = play(first + before, promiseDays, 1);
   return judge(kept, play(first + before + promiseDays, days, pace));
 }
 
-function judge(kept: readonly SimulatedWait[], waits: readonly SimulatedWait[]): SimulatedScores {
-  const calibration = calibrate(kept.filter(isDelayed).map(promiseOf));
-  const judged = waits.map((wait) => ({
-    ...wait,
-    said: { p10: null, ...calibration(wait.laneId, wait.raw) },
-  }));
+type Days = readonly (readonly SimulatedWait[])[];
+
+function judge(before: Days, days: Days): SimulatedScores {
+  const kept = before.flat();
+  const judged = days.flatMap((waits, place) => {
+    // As at the server: what was promised on the days just past, the judged ones among them, corrects the next.
+    const latest = [...before, ...days.slice(0, place)].slice(-before.length).flat();
+    const calibration = calibrate(latest.filter(isDelayed).map(promiseOf));
+    return waits.map((wait) => {
+      return { ...wait, said: { p10: null, ...calibration(wait.laneId, wait.raw) } };
+    });
+  });
   const delayed = judged.filter(isDelayed);
   const past = kept.filter(isDelayed);
   const rules = Object.fromEntries([
