@@ -56,6 +56,42 @@ export async function startProduct({
   }
 }
 
+/** The product on a folder that stays: to be killed, and started again. */
+export interface KillableServer {
+  readonly url: string;
+  /** From the start of the process until it said that it was ready. */
+  readonly readyMs: number;
+  readonly stop: () => Promise<void>;
+  /** Ends the process as a power cut would: it does not hear of it. */
+  readonly kill: () => Promise<void>;
+}
+
+/**
+ * Starts the product in demo mode on a folder, on a free port.
+ *
+ * @param under - a program that the product runs under, such as `strace` with its options; empty for none
+ */
+export async function startProductOn(
+  folder: string,
+  under: readonly string[],
+): Promise<KillableServer> {
+  const [program = '', ...rest] = [...under, process.execPath, PRODUCT];
+  const env = { PORT: '0', HOST: '127.0.0.1', LOBBYFLOW_MODE: 'demo', LOBBYFLOW_LIMITS: 'off' };
+  const begun = performance.now();
+  const child = spawn(program, rest, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env, LOBBYFLOW_DATA: folder },
+  });
+  try {
+    const url = await readyUrl(child);
+    const readyMs = performance.now() - begun;
+    return { url, readyMs, stop: () => ended(child), kill: () => ended(child, 'SIGKILL') };
+  } catch (fault) {
+    await ended(child);
+    throw fault;
+  }
+}
+
 export function startEcho({ isPinned }: Pick<ProductOptions, 'isPinned'>): Promise<OwnServer> {
   return start([ECHO], { env: {}, isPinned });
 }
@@ -101,10 +137,10 @@ function readyUrl(child: ChildProcess): Promise<string> {
   });
 }
 
-function ended(child: ChildProcess): Promise<void> {
+function ended(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((done) => {
     child.once('exit', () => done());
-    child.kill('SIGTERM');
+    child.kill(signal);
   });
 }

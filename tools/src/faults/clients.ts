@@ -1,0 +1,139 @@
+import { createApi, type Fetch, newCommandId } from '@lobbyflow/client';
+import { API_BASE, ROUTES } from '@lobbyflow/contract';
+import { fetchFrom } from '../http-fetch.js';
+
+/** A command as a client sent it, and what came of it. */
+export interface Sent {
+  readonly commandId: string;
+  readonly path: string;
+  readonly body: string;
+  /** `null`: nobody knows yet; the same command is sent again. */
+  answer: { readonly status: number; readonly text: string; readonly at: number } | null;
+}
+
+const BRANCH = 'demo';
+const AT = `${API_BASE}/branches/${BRANCH}`;
+const COUNTERS = ['1', '2', '3', '4'] as const;
+const SERVICES = ['cash', 'transfer'] as const;
+
+/** No answer in this time counts as none. */
+const ANSWER_LIMIT_MS = 20_000;
+
+/** Milliseconds since 1970, as fine as the machine has them. */
+export const wallClock = (): number => performance.timeOrigin + performance.now();
+
+/** Kiosks and tellers at work on the demo branch, who write down all that they were told. */
+export class Clients {
+  /** Everything that was sent, in order. */
+  readonly sent: Sent[] = [];
+  private fetch: Fetch = () => Promise.reject(new Error('no server'));
+  private token = '';
+  private limit = Infinity;
+
+  constructor(private readonly lot: () => number) {}
+
+  /** Goes to a server; the first time somebody signs in and opens the counters. */
+  async meet(url: string): Promise<void> {
+    this.fetch = fetchFrom(url);
+    if (this.token !== '') return;
+    const api = createApi({ fetch: this.fetch, screen: 'manager' });
+    const body = { username: 'lead', password: 'demo' };
+    this.token = (await api.call(ROUTES.signIn, { body })).token;
+    for (const counter of COUNTERS) await this.send(`/counters/${counter}/open`, {});
+  }
+
+  /** Sends everything again whose outcome is not known. @returns how many that were */
+  async settle(): Promise<number> {
+    const unknown = this.sent.filter(({ answer }) => answer === null);
+    for (const one of unknown) {
+      const answer = await this.again(one);
+      if (answer !== null && answer.status < 500) one.answer = { ...answer, at: wallClock() };
+    }
+    return unknown.length;
+  }
+
+  /** What was answered, and may be asked for again. */
+  told(): Sent[] {
+    return this.sent.filter(({ answer }) => answer !== null);
+  }
+
+  /**
+   * Sends a command again under its id.
+   *
+   * @returns what was answered, or `null` when nothing was
+   */
+  async again(one: Sent): Promise<{ readonly status: number; readonly text: string } | null> {
+    try {
+      const { status, text } = await this.fetch(one.path, {
+        method: 'POST',
+        credentials: 'same-origin',
+        signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${this.token}`,
+          'idempotency-key': one.commandId,
+        },
+        body: one.body,
+      });
+      return { status, text: await text() };
+    } catch {
+      return null;
+    }
+  }
+
+  /** Works until the server does not answer any more, or so many commands were sent. */
+  async work(commands = Infinity): Promise<void> {
+    this.limit = this.sent.length + commands;
+    const kiosks = Array.from({ length: 4 }, () => this.kiosk());
+    await Promise.all([...kiosks, ...COUNTERS.map((counter) => this.teller(counter))]);
+  }
+
+  private async kiosk(): Promise<void> {
+    while (this.sent.length < this.limit) {
+      const serviceId = SERVICES[Math.floor(this.lot() * SERVICES.length)];
+      if (!(await this.send('/tickets', { serviceId }))) return;
+    }
+  }
+
+  private async teller(counter: string): Promise<void> {
+    while (this.sent.length < this.limit) {
+      const lot = this.lot();
+      const end = lot < 0.1 ? 'no-show' : 'start';
+      const acts = ['call-next', end, ...(lot < 0.1 ? [] : [lot < 0.2 ? 'transfer' : 'finish'])];
+      for (const act of acts) {
+        const body = act === 'transfer' ? { serviceId: SERVICES[lot < 0.15 ? 0 : 1] } : {};
+        if (!(await this.send(`/counters/${counter}/${act}`, body))) return;
+      }
+    }
+  }
+
+  /** @returns whether it was answered */
+  private async send(path: string, body: object): Promise<boolean> {
+    const one: Sent = {
+      commandId: newCommandId(),
+      path: `${AT}${path}`,
+      body: JSON.stringify(body),
+      answer: null,
+    };
+    this.sent.push(one);
+    const answer = await this.again(one);
+    // A server that is about to end may say so; that decides nothing.
+    if (answer === null || answer.status >= 500) return false;
+    one.answer = { ...answer, at: wallClock() };
+    return true;
+  }
+}
+
+/** Numbers that two tickets got, by what the takes were told. */
+export function numbersTwice(sent: readonly Sent[]): string[] {
+  const tickets = new Map<string, string>();
+  const twice: string[] = [];
+  for (const { path, answer } of sent) {
+    if (!path.endsWith('/tickets') || answer?.status !== 201) continue;
+    const { ticket } = JSON.parse(answer.text) as { ticket: { id: string; number: string } };
+    const other = tickets.get(ticket.number);
+    if (other !== undefined && other !== ticket.id) twice.push(ticket.number);
+    tickets.set(ticket.number, ticket.id);
+  }
+  return twice;
+}
