@@ -42,6 +42,7 @@ export type {
 } from './command.js';
 export type {
   AdvicePolicy,
+  AppointmentPolicy,
   BranchConfig,
   CounterConfig,
   Hours,

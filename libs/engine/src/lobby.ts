@@ -81,6 +81,8 @@ export interface Lobby {
   readonly advice: ReadonlyMap<AdviceId, Advice>;
   /** Alarms that stand, by what they are about. */
   readonly alarms: ReadonlyMap<string, Alarm>;
+  /** Appointments that were kept on this business day, and with which ticket. */
+  readonly checkIns: ReadonlyMap<string, TicketId>;
   /** How many were raised on this business day. */
   readonly alarmsRaised: number;
   /** Who of the second line is not simply free. */
@@ -124,6 +126,7 @@ export function emptyDay() {
     tally: { issued: 0, served: 0, abandoned: 0, missed: 0, diverted: 0, ended: 0 },
     advice: new Map<AdviceId, Advice>(),
     alarms: new Map<string, Alarm>(),
+    checkIns: new Map<string, TicketId>(),
     alarmsRaised: 0,
     secondLine: new Map<PersonId, SecondLineNow>(),
   } satisfies Partial<Lobby>;
