@@ -75,7 +75,7 @@ export async function startProductOn(
   folder: string,
   under: readonly string[],
 ): Promise<KillableServer> {
-  const [program = '', ...rest] = [...under, process.execPath, PRODUCT];
+  const [program, ...rest] = [...under, process.execPath, PRODUCT];
   const env = { PORT: '0', HOST: '127.0.0.1', LOBBYFLOW_MODE: 'demo', LOBBYFLOW_LIMITS: 'off' };
   const begun = performance.now();
   const child = spawn(program, rest, {
