@@ -3,7 +3,7 @@ import type { Branch } from '@lobbyflow/contract';
 import { Button, TextField, useFormats, useMessages } from '@lobbyflow/ui';
 import { useReducer, useState } from 'react';
 import { dateIn, daysAfter } from './business-days.js';
-import { DayFiguresList } from './day-figures.js';
+import { DayReportPage } from './reports-day.js';
 import { VisitsTable } from './visits-table.js';
 
 /** One business day of the branch, this one or an earlier one: its figures and its visits. */
@@ -46,7 +46,7 @@ export function DayScreen({
         </Button>
         <Button onClick={refresh}>{t('manager.day.refresh')}</Button>
       </div>
-      <DayFiguresList key={`figures ${day} ${turn}`} api={api} branchId={branch.id} day={day} />
+      <DayReportPage key={`report ${day} ${turn}`} api={api} branch={branch} day={day} />
       <VisitsTable key={`visits ${day} ${turn}`} api={api} branch={branch} day={day} />
     </main>
   );

@@ -6,6 +6,7 @@ import { aBranch, aStaffPicture, FakeServer, FakeViewSocket, onWire } from '@lob
 import { LanguageProvider } from '@lobbyflow/ui';
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { aDayReport } from './day-told.js';
 import { ManagerApp } from './manager-app.js';
 
 beforeEach(() => window.history.replaceState(null, '', '/manager'));
@@ -148,29 +149,7 @@ describe('the choice of a branch', () => {
 });
 
 describe('the day', () => {
-  const figures = (businessDay: string, over = {}) => ({
-    status: 200,
-    body: {
-      businessDay,
-      visits: 1234,
-      served: 2,
-      abandoned: 1,
-      missed: 0,
-      diverted: 0,
-      ended: 0,
-      open: 0,
-      waitMeanMs: 600_000,
-      waitP50Ms: null,
-      waitP90Ms: null,
-      waitMaxMs: null,
-      overdue: 1,
-      serviceLevel: 0.92,
-      abandonmentRate: null,
-      handlingMeanMs: null,
-      occupancy: null,
-      ...over,
-    },
-  });
+  const figures = (businessDay: string) => ({ status: 200, body: aDayReport(businessDay) });
   const visit = (number: string) => ({
     ticketId: number,
     number,
@@ -200,23 +179,26 @@ describe('the day', () => {
 
   it('shows the figures and every visit, whatever the number of pages', async () => {
     const server = aServer(aUser('branch-admin'))
-      .on('GET /branches/north/days/2026-01-05', figures('2026-01-05'))
+      .on('GET /branches/north/days/2026-01-05/report', figures('2026-01-05'))
       .on('GET /branches/north/visits', visits(['A001', 'A002'], '2'))
       .on('GET /branches/north/visits', visits(['B001']));
     await showDay(server);
 
-    const table = within(await screen.findByRole('table'));
+    const region = within(await screen.findByRole('region', { name: 'Visits' }));
+    const table = within(region.getByRole('table'));
     expect(table.getAllByRole('row')).toHaveLength(4);
     expect(table.getByRole('row', { name: /A001/ }).textContent).toMatch(
       /Cash.*General.*Served.*09:00.*5:00.*09:05.*09:09.*1.*In turn/,
     );
-    const told = (await screen.findByText('Called in time')).closest('dl')?.textContent;
-    expect(told).toMatch(/Visits1,234.*Mean wait10 min.*Called in time92%/);
+    const told = (await screen.findByRole('button', { name: 'Called in time' })).closest(
+      'dl',
+    )?.textContent;
+    expect(told).toMatch(/Visits.*1,234.*Called in time.*92%.*Mean wait.*10 min/);
   });
 
   it('finds a number by a part of it', async () => {
     const server = aServer(aUser('lead'))
-      .on('GET /branches/north/days/2026-01-05', figures('2026-01-05'))
+      .on('GET /branches/north/days/2026-01-05/report', figures('2026-01-05'))
       .on('GET /branches/north/visits', visits(['A001', 'A012', 'B001']));
     await showDay(server);
 
@@ -230,8 +212,11 @@ describe('the day', () => {
 
   it('goes to earlier days and back, never past the present one', async () => {
     const server = aServer(aUser('lead'))
-      .on('GET /branches/north/days/2026-01-05', figures('2026-01-05'))
-      .on('GET /branches/north/days/2026-01-04', { status: 404, body: toProblem('not-found') })
+      .on('GET /branches/north/days/2026-01-05/report', figures('2026-01-05'))
+      .on('GET /branches/north/days/2026-01-04/report', {
+        status: 404,
+        body: toProblem('not-found'),
+      })
       .on('GET /branches/north/visits', visits(['A001']));
     await showDay(server);
     const after = screen.getByRole<HTMLButtonElement>('button', { name: 'Day after' });

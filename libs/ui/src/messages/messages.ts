@@ -13,6 +13,8 @@ import { managerAlarmsEn } from './manager-alarms.en.js';
 import { managerAlarmsZh } from './manager-alarms.zh.js';
 import { managerDevicesEn } from './manager-devices.en.js';
 import { managerDevicesZh } from './manager-devices.zh.js';
+import { managerReportsEn } from './manager-reports.en.js';
+import { managerReportsZh } from './manager-reports.zh.js';
 import { managerEn } from './manager.en.js';
 import { managerZh } from './manager.zh.js';
 import { pairingEn } from './pairing.en.js';
@@ -43,6 +45,7 @@ const en = {
   ...managerAdviceEn,
   ...managerAlarmsEn,
   ...managerDevicesEn,
+  ...managerReportsEn,
 } as const;
 
 /** What a screen can say. */
@@ -63,6 +66,7 @@ const zh: Record<MessageKey, string> = {
   ...managerAdviceZh,
   ...managerAlarmsZh,
   ...managerDevicesZh,
+  ...managerReportsZh,
 };
 
 /** Every sentence in every language. */

@@ -1,0 +1,108 @@
+import type { DayReport } from '@lobbyflow/contract';
+
+const MINUTE_MS = 60_000;
+const NO_FIGURES = {
+  waitP50Ms: null,
+  waitP90Ms: null,
+  waitMaxMs: null,
+  abandonmentRate: null,
+  handlingMeanMs: null,
+  occupancy: null,
+};
+const NO_KPIS: DayReport['kpis'] = {
+  legWaitMeanMs: null,
+  firstCallMeanMs: null,
+  overdueRate: null,
+  over30Min: 0,
+  leftUncalled: 1,
+  leftCalled: 0,
+  patienceMeanMs: null,
+  walkMeanMs: null,
+  calls: 2,
+  recalls: 0,
+  recallRate: null,
+  noShows: 0,
+  noShowRate: null,
+  openRate: null,
+  peakWaiting: 7,
+  peakWaitingAt: '2026-01-05T02:10:00.000Z',
+  services: 2,
+  longServices: 0,
+  longServiceRate: null,
+  shortServices: 0,
+  multiServiceRate: null,
+  transfers: 0,
+  transferRate: null,
+  rated: 0,
+  ratedRate: null,
+  satisfiedRate: null,
+  badRate: null,
+  protectedRatio: 1.4,
+  picked: 1,
+  pulledForward: 0,
+  interventionRate: 0.5,
+  overtakenMean: null,
+  overtakenMax: 3,
+};
+
+/** For specs of the day page: a day of 1,234 visits with one half-hour that went wrong. */
+export function aDayReport(businessDay: string, over: Partial<DayReport> = {}): DayReport {
+  return {
+    businessDay,
+    asOf: `${businessDay}T10:00:00.000Z`,
+    isOver: true,
+    figures: {
+      ...{ businessDay, visits: 1234, served: 2, abandoned: 1, missed: 0, diverted: 0, ended: 0 },
+      ...{ open: 0, waitMeanMs: 10 * MINUTE_MS, overdue: 1, serviceLevel: 0.92, ...NO_FIGURES },
+    },
+    kpis: NO_KPIS,
+    halfHours: [aCrowd(businessDay)],
+    comparedWith: 'weekdays',
+    longestWaits: [
+      {
+        ...{ ticketId: 'ticket-9', number: 'A009', serviceId: 'cash', laneId: 'general' },
+        ...{ state: 'served', arrivedAt: `${businessDay}T02:05:00.000Z`, calledAt: null },
+        ...{ waitedMs: 40 * MINUTE_MS, limitMs: 30 * MINUTE_MS, heldMs: 0, missedCalls: 0 },
+        ...{ windows: 1.8, overtaken: 2 },
+        overtakenBy: [{ rule: 'head-start', choice: null, counterId: '1', calls: 2 }],
+      },
+    ],
+    services: [],
+    lanes: [],
+    staff: [
+      {
+        ...{ tellerId: 't1', name: 'li.na', counterIds: ['1'], openMs: 60 * MINUTE_MS },
+        ...{ pausedMs: 5 * MINUTE_MS, servingMs: 0, services: null, handlingMeanMs: null },
+        occupancy: null,
+        pauses: [{ reason: 'meal', count: 1, ms: 5 * MINUTE_MS }],
+      },
+    ],
+    exceptions: [
+      {
+        ...{ revision: 7, at: `${businessDay}T02:20:00.000Z`, kind: 'picked', overtook: 2 },
+        ...{ ticketId: 'ticket-3', number: 'A003', counterId: '1', reason: 'complaint' },
+        ...{ actorId: 't1', actorName: 'li.na' },
+      },
+    ],
+    promises: {
+      told: 0,
+      called: 0,
+      maeMs: null,
+      biasMs: null,
+      within5MinShare: null,
+      p90Coverage: null,
+    },
+    ...over,
+  };
+}
+
+/** Ten to half past in Shanghai, when twice as many came as usual. */
+function aCrowd(businessDay: string): DayReport['halfHours'][number] {
+  return {
+    ...{ from: `${businessDay}T02:00:00.000Z`, arrivals: 12, calls: 5, waiting: 2, tooLong: 4 },
+    ...{ waitMeanMs: 20 * MINUTE_MS, windows: 2, windowsNeeded: 4.5 },
+    handlingMeanMs: 5 * MINUTE_MS,
+    usual: { arrivals: 6.5, windows: 3, handlingMeanMs: 5 * MINUTE_MS },
+    causes: ['arrivals', 'windows'],
+  };
+}

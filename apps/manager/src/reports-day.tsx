@@ -1,0 +1,56 @@
+import './reports.css';
+import { type Api, useAsked } from '@lobbyflow/client';
+import { type Branch, ROUTES } from '@lobbyflow/contract';
+import { Button, ProblemNotice, useFormats, useMessages } from '@lobbyflow/ui';
+import { useCallback } from 'react';
+import { ReportFigures } from './reports-figures.js';
+import { HalfHours } from './reports-half-hours.js';
+import { LaneMixTable, ServiceMixTable } from './reports-mix.js';
+import { Exceptions, StaffLoad } from './reports-people.js';
+import { LongestWaits } from './reports-waits.js';
+
+/** A business day on one page: how it went, when it went wrong, and why. */
+export function DayReportPage({
+  api,
+  branch,
+  day,
+}: {
+  readonly api: Api;
+  readonly branch: Branch;
+  readonly day: string;
+}) {
+  const t = useMessages();
+  const { clock } = useFormats();
+  const { answer, problem, askAgain } = useAsked(
+    useCallback(
+      () => api.call(ROUTES.dayReport, { params: { branchId: branch.id, businessDay: day } }),
+      [api, branch.id, day],
+    ),
+  );
+  if (problem !== null) {
+    if (problem.code === 'not-found') return <p className="mg-empty">{t('manager.day.none')}</p>;
+    return <ProblemNotice problem={problem} onRetry={askAgain} />;
+  }
+  if (answer === null) return <p role="status">{t('state.loading')}</p>;
+  if (answer.figures.visits === 0 && answer.staff.length === 0) {
+    return <p className="mg-empty">{t('manager.day.none')}</p>;
+  }
+  const parts = { report: answer, branch };
+  return (
+    <div className="mg-report">
+      {!answer.isOver && <p>{t('report.as-of', { time: clock(answer.asOf) })}</p>}
+      <ReportFigures report={answer} />
+      <HalfHours report={answer} />
+      <LongestWaits {...parts} />
+      <div className="mg-report-side">
+        <LaneMixTable {...parts} />
+        <ServiceMixTable {...parts} />
+      </div>
+      <StaffLoad {...parts} />
+      <Exceptions {...parts} />
+      <Button className="mg-no-print" onClick={() => window.print()}>
+        {t('report.print')}
+      </Button>
+    </div>
+  );
+}
