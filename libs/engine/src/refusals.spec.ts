@@ -221,7 +221,7 @@ const OF_ADVICE: readonly Case[] = [
 
 const review = { type: 'review-alarms' } as const;
 const ofAlarm = (type: 'acknowledge-alarm' | 'dispose-alarm', alarmId: string): Command => {
-  return { type, alarmId: alarmId as AlarmId, by: LEAD, outcome: 'explained' } as Command;
+  return { type, alarmId: alarmId as AlarmId, by: LEAD, outcome: 'explained' };
 };
 const alarmed = play(waiting, anInstant(60), review);
 const heard = play(alarmed, now, ofAlarm('acknowledge-alarm', 'a1'));

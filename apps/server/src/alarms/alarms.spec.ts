@@ -31,7 +31,7 @@ async function after(minutes: number): Promise<void> {
 }
 /** What the staff's screens are told. */
 function alarms(): Record<string, StaffAlarm> {
-  const target = { view: 'staff', branchId: DEMO } as const;
+  const target = { view: 'staff', branchId: DEMO, ticketId: null } as const;
   return server.app.get(AlarmHints).rowsFor(target)['alarms'] as Record<string, StaffAlarm>;
 }
 const ofKind = (kind: string) => {
@@ -67,7 +67,9 @@ describe('the alarms of a branch', () => {
     expect(oldest).toMatchObject({ level: 'orange', value: 31 * MINUTE_MS, outcome: null });
     expect(oldest.threshold).toBe(30 * MINUTE_MS);
     for (const view of ['board', 'kiosk'] as const) {
-      expect(server.app.get(AlarmHints).rowsFor({ view, branchId: DEMO })).toEqual({});
+      expect(server.app.get(AlarmHints).rowsFor({ view, branchId: DEMO, ticketId: null })).toEqual(
+        {},
+      );
     }
   });
 
