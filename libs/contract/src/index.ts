@@ -10,6 +10,14 @@ export {
   DeclineAdvice,
 } from './advice.js';
 export { AlarmPolicy, AlarmRule } from './alarm-policy.js';
+export {
+  Appointment,
+  APPOINTMENT_STATES,
+  AppointmentCodeSchema,
+  AppointmentList,
+  BookAppointment,
+} from './appointments.js';
+export { CustomerHashSchema, SegmentsTold, TellSegments } from './segments.js';
 export { Alarm, AlarmAnswer, AlarmIdSchema, DisposeAlarm } from './alarms.js';
 export {
   Branch,
@@ -197,6 +205,7 @@ export {
   type RowChanges,
   type Rows,
   type ServerToClientEvents,
+  SOCKET_WORDS,
   type StaffAdvice,
   type StaffAlarm,
   type StaffCounter,
@@ -208,7 +217,6 @@ export {
   type StaffSecondLine,
   type StaffTicket,
   type ViewHint,
-  SOCKET_WORDS,
   ViewName,
   type ViewRows,
   type Views,
