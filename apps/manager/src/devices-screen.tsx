@@ -2,10 +2,13 @@ import './devices.css';
 import { type Api, useAsked } from '@lobbyflow/client';
 import { type Branch, type Device, ROUTES } from '@lobbyflow/contract';
 import { ProblemNotice, useMessages } from '@lobbyflow/ui';
+import { learnLaterWords } from '@lobbyflow/ui/later-words';
 import { useCallback, useState } from 'react';
 import { AddDevice } from './add-device.js';
 import { RenameDevice, RevokeDevice } from './device-dialogs.js';
 import { DevicesTable } from './devices-table.js';
+
+learnLaterWords();
 
 type Question = { readonly is: 'rename' | 'revoke'; readonly device: Device };
 

@@ -2,12 +2,15 @@ import './reports.css';
 import { type Api, useAsked } from '@lobbyflow/client';
 import { type Branch, ROUTES } from '@lobbyflow/contract';
 import { Button, ProblemNotice, useFormats, useMessages } from '@lobbyflow/ui';
+import { learnLaterWords } from '@lobbyflow/ui/later-words';
 import { useCallback } from 'react';
 import { ReportFigures } from './reports-figures.js';
 import { HalfHours } from './reports-half-hours.js';
 import { LaneMixTable, ServiceMixTable } from './reports-mix.js';
 import { Exceptions, StaffLoad } from './reports-people.js';
 import { LongestWaits } from './reports-waits.js';
+
+learnLaterWords();
 
 /** A business day on one page: how it went, when it went wrong, and why. */
 export function DayReportPage({

@@ -63,6 +63,10 @@ export class PaperService {
   async of(branchId: BranchId, ticketId: TicketId): Promise<TicketPrints> {
     this.branches.mustExist(branchId);
     const prints = await this.prints.of(branchId, ticketId);
+    const { lobby } = this.now.of(branchId);
+    if (prints.length === 0 && ticketOf(lobby, ticketId) === undefined) {
+      throw new ProblemError('not-found');
+    }
     return {
       items: prints.map(({ printId, printerId, isReprint, outcome, askedBy, at }) => ({
         printId,

@@ -41,6 +41,10 @@ const BODIES: Readonly<Partial<Record<RouteName, object>>> = {
   pullForward: { reason: 'complaint' },
   rateTicket: { score: 5 },
   pauseCounter: { reason: 'break' },
+  printTicket: {
+    printId: '00000000-0000-4000-8000-000000000001',
+    slip: { lines: [{ is: 'number', text: 'A014' }] },
+  },
   callTicket: { ticketId: 'nobody', reason: 'complaint' },
 };
 

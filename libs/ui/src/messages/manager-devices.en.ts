@@ -1,6 +1,5 @@
 /** What the manager's page of devices says. */
 export const managerDevicesEn = {
-  'manager.devices': 'Devices',
   'manager.devices.add': 'Add a device',
   'manager.devices.add-hint':
     'Open /kiosk or /display on the device. It shows a code of eight letters; type it here.',

@@ -1,6 +1,5 @@
 /** 管理端“设备”页所说的话。 */
 export const managerDevicesZh = {
-  'manager.devices': '设备',
   'manager.devices.add': '添加设备',
   'manager.devices.add-hint':
     '在设备上打开 /kiosk 或 /display，屏幕会显示八个字母的配对码，请在此输入。',

@@ -3,6 +3,7 @@ export const managerEn = {
   'manager.title': 'Lobby manager',
   'manager.tabs': 'Pages',
   'manager.hall': 'Hall',
+  'manager.devices': 'Devices',
   'manager.day': 'Day',
   'manager.not-for-role':
     'This page is for lobby managers and branch administrators. Sign in with such an account.',

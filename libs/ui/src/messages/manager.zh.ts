@@ -4,6 +4,7 @@ export const managerZh = {
   'manager.title': '大堂经理',
   'manager.tabs': '页面',
   'manager.hall': '大堂',
+  'manager.devices': '设备',
   'manager.day': '日报',
   'manager.not-for-role': '本页面供大堂经理和网点管理员使用，请用相应账号登录。',
   'manager.read-only': '您可以查看大堂；叫号和调整由本网点大堂经理操作。',

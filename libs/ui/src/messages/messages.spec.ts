@@ -1,7 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { learnLaterWords } from '../later-words.js';
 import { MESSAGES } from './messages.js';
+
+learnLaterWords();
 
 const ROOT = join(import.meta.dirname, '../../../..');
 

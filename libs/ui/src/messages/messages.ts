@@ -11,10 +11,8 @@ import { managerAdviceEn } from './manager-advice.en.js';
 import { managerAdviceZh } from './manager-advice.zh.js';
 import { managerAlarmsEn } from './manager-alarms.en.js';
 import { managerAlarmsZh } from './manager-alarms.zh.js';
-import { managerDevicesEn } from './manager-devices.en.js';
-import { managerDevicesZh } from './manager-devices.zh.js';
-import { managerReportsEn } from './manager-reports.en.js';
-import { managerReportsZh } from './manager-reports.zh.js';
+import type { managerDevicesEn } from './manager-devices.en.js';
+import type { managerReportsEn } from './manager-reports.en.js';
 import { managerEn } from './manager.en.js';
 import { managerZh } from './manager.zh.js';
 import { pairingEn } from './pairing.en.js';
@@ -44,14 +42,14 @@ const en = {
   ...managerEn,
   ...managerAdviceEn,
   ...managerAlarmsEn,
-  ...managerDevicesEn,
-  ...managerReportsEn,
 } as const;
 
 /** What a screen can say. */
-export type MessageKey = keyof typeof en;
+export type MessageKey = keyof typeof en | LaterKey;
+/** What a page that is loaded later brings its own words for. */
+export type LaterKey = keyof typeof managerReportsEn | keyof typeof managerDevicesEn;
 
-const zh: Record<MessageKey, string> = {
+const zh: Record<keyof typeof en, string> = {
   ...commonZh,
   ...wordsZh,
   ...problemsZh,
@@ -65,9 +63,17 @@ const zh: Record<MessageKey, string> = {
   ...managerZh,
   ...managerAdviceZh,
   ...managerAlarmsZh,
-  ...managerDevicesZh,
-  ...managerReportsZh,
 };
 
 /** Every sentence in every language. */
-export const MESSAGES: Record<Language, Readonly<Record<MessageKey, string>>> = { zh, en };
+const later: Record<Language, Record<LaterKey, string>> = { zh: {}, en: {} } as never;
+export const MESSAGES: Record<Language, Readonly<Record<MessageKey, string>>> = {
+  zh: Object.assign(later.zh, zh),
+  en: Object.assign(later.en, en),
+};
+
+/** Adds the words of a page that is loaded later; to be called before it is shown. */
+export function learnWords(words: Record<Language, Partial<Record<LaterKey, string>>>): void {
+  Object.assign(later.zh, words.zh);
+  Object.assign(later.en, words.en);
+}
