@@ -137,7 +137,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await look('issue a number');
     await page.keyboard.press('Escape');
     await page.getByRole('navigation').getByRole('button').nth(1).click();
-    await page.getByRole('table').waitFor();
+    await page.getByRole('table').first().waitFor();
     await look('day');
 
     expect(found).toEqual([]);

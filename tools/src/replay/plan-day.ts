@@ -158,7 +158,7 @@ function configuredCounters(
 }
 
 /** Nothing that would hold a replay up: no gaps between calls, and whoever was missed may come back all day. */
-function policyOf({ floorEvery }: PlanOptions): BranchConfig['policy'] {
+function policyOf({ floorEvery, overdueAfterMs }: PlanOptions): BranchConfig['policy'] {
   return {
     floorEvery,
     overflowAfterMs: { level2: 0, level3: 0 },
@@ -169,7 +169,8 @@ function policyOf({ floorEvery }: PlanOptions): BranchConfig['policy'] {
     returnWithinMs: DAY_MS,
     returnBehind: 0,
     postponeBehind: 1,
-    bindingMs: DAY_MS,
+    // No longer than the limit of a lane: a longer binding could keep somebody waiting past it.
+    bindingMs: overdueAfterMs,
     undoWithinMs: 0,
     numberStart: 1,
     carriesOver: false,

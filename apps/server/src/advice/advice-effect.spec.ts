@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { aLobby, anInstant, aTicket, MINUTE_MS } from '@lobbyflow/testing';
+import type { CounterId } from '@lobbyflow/engine';
 import { effectOf } from './advice-effect.js';
 
 const span = { offeredAt: anInstant(0), until: anInstant(60), limitMs: 10 * MINUTE_MS };
 
 describe('the effect of an advice', () => {
   it('is of those who waited then and those who came until its end, and of nobody else', () => {
-    const served = { state: 'served', counterId: '1' } as const;
+    const served = { state: 'served', counterId: '1' as CounterId } as const;
     const of = (sequence: number, came: number, called: number) =>
       aTicket({
         ...{ ...served, sequence, arrivedAt: anInstant(came), legStartedAt: anInstant(came) },

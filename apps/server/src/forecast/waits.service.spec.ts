@@ -21,6 +21,10 @@ class FakeComputer implements WaitsComputer {
   readonly asked: WaitsTask[] = [];
   private readonly answers: ((failure?: Error) => void)[] = [];
 
+  advise(): Promise<never> {
+    return Promise.reject(new Error('nobody asks for advice here'));
+  }
+
   compute(task: WaitsTask): Promise<WaitsAnswer> {
     this.asked.push(task);
     const range = { p50: 10 * MINUTE_MS, p90: 20 * MINUTE_MS };
