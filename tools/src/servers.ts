@@ -77,17 +77,22 @@ export async function startProductOn(
 ): Promise<KillableServer> {
   const [program, ...rest] = [...under, process.execPath, PRODUCT];
   const env = { PORT: '0', HOST: '127.0.0.1', LOBBYFLOW_MODE: 'demo', LOBBYFLOW_LIMITS: 'off' };
+  const isGroup = under.length > 0;
   const begun = performance.now();
   const child = spawn(program, rest, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env, LOBBYFLOW_DATA: folder },
+    // A group of its own, so that the product does not outlive what it runs under.
+    detached: isGroup,
   });
+  const end = (signal: NodeJS.Signals) =>
+    ended(child, signal, (pid) => process.kill(isGroup ? -pid : pid, signal));
   try {
     const url = await readyUrl(child);
     const readyMs = performance.now() - begun;
-    return { url, readyMs, stop: () => ended(child), kill: () => ended(child, 'SIGKILL') };
+    return { url, readyMs, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
   } catch (fault) {
-    await ended(child);
+    await end('SIGKILL');
     throw fault;
   }
 }
@@ -137,10 +142,14 @@ function readyUrl(child: ChildProcess): Promise<string> {
   });
 }
 
-function ended(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+function ended(
+  child: ChildProcess,
+  signal: NodeJS.Signals = 'SIGTERM',
+  send: (pid: number) => unknown = () => child.kill(signal),
+): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((done) => {
     child.once('exit', () => done());
-    child.kill(signal);
+    if (child.pid !== undefined) send(child.pid);
   });
 }

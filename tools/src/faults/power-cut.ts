@@ -72,8 +72,7 @@ async function record(
   const clients = new Clients(lotsOf(seed));
   await clients.meet(server.url);
   const isReadyAt = clients.told().at(-1)?.answer?.at ?? 0;
-  const working = clients.work(commands);
-  await working;
+  await clients.work(commands);
   await server.kill();
   const isOfDatabase = (path: string) => [DATABASE, LOG].includes(basename(path));
   const acts = readWriteLog(await readFile(file, 'latin1'), isOfDatabase);

@@ -13,10 +13,10 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { Turn } from '../db/turn.js';
 import { SimulatedPace } from '../demo/simulated-pace.js';
 import { Histories } from '../forecast/histories.js';
 import { WaitsComputer } from '../forecast/waits-computer.js';
+import { BranchRounds } from '../journal/branch-rounds.js';
 import type { Journal } from '../journal/journal.js';
 import { Journals } from '../journal/journals.js';
 import { Presence } from '../live/presence.js';
@@ -36,48 +36,36 @@ const SWAMPED_SHARE = 0.5;
 /** Reviews the elastic windows of every open branch, and sees to what it has advised. */
 @Injectable()
 export class AdviceService implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('Advice');
-  private readonly turn = new Turn();
   /** By branch, when its windows were last reviewed, on its own clock. */
   private readonly reviewedAt = new Map<BranchId, number>();
-  private timer: NodeJS.Timeout | undefined;
-  private isLooking = false;
-  private isClosing = false;
+  private readonly rounds: BranchRounds;
 
   constructor(
-    private readonly journals: Journals,
+    journals: Journals,
     private readonly histories: Histories,
     private readonly computer: WaitsComputer,
     private readonly secondLine: SecondLineService,
     private readonly presence: Presence,
     private readonly pace: SimulatedPace,
-  ) {}
+  ) {
+    this.rounds = new BranchRounds(
+      journals,
+      (journal) => this.lookAt(journal),
+      new Logger('Advice'),
+    );
+  }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      if (!this.isLooking) void this.look();
-    }, LOOK_MS).unref();
+    this.rounds.start(LOOK_MS);
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    this.isClosing = true;
-    await this.turn.take(() => undefined);
+  onModuleDestroy(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  /** Does what is due in every branch; one that fails keeps no other waiting. */
+  /** Does what is due in every branch. */
   look(): Promise<void> {
-    return this.turn.take(async () => {
-      this.isLooking = true;
-      for (const journal of this.journals.all()) {
-        try {
-          if (!this.isClosing) await this.lookAt(journal);
-        } catch (error) {
-          if (!this.isClosing) this.logger.error(error);
-        }
-      }
-      this.isLooking = false;
-    });
+    return this.rounds.look();
   }
 
   private async lookAt(journal: Journal): Promise<void> {

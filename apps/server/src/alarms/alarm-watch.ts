@@ -5,7 +5,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { Turn } from '../db/turn.js';
+import { BranchRounds } from '../journal/branch-rounds.js';
 import type { Journal } from '../journal/journal.js';
 import { Journals } from '../journal/journals.js';
 import { idOfFacts } from '../ports/ids.js';
@@ -17,40 +17,25 @@ const SYSTEM = 'system' as ActorId;
 /** Raises, moves, repeats and clears alarms in every open branch, whether somebody looks or not. */
 @Injectable()
 export class AlarmWatch implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(AlarmWatch.name);
-  private readonly turn = new Turn();
   private readonly lookedAt = new Map<BranchId, number>();
-  private timer: NodeJS.Timeout | undefined;
-  private isLooking = false;
-  private isClosing = false;
+  private readonly rounds: BranchRounds;
 
-  constructor(private readonly journals: Journals) {}
+  constructor(journals: Journals) {
+    const lookAt = (journal: Journal) => this.lookAt(journal);
+    this.rounds = new BranchRounds(journals, lookAt, new Logger('Alarms'));
+  }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      if (!this.isLooking) void this.look();
-    }, LOOK_MS).unref();
+    this.rounds.start(LOOK_MS);
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    this.isClosing = true;
-    await this.turn.take(() => undefined);
+  onModuleDestroy(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  /** Tells what is to be told in every branch; one that fails keeps no other waiting. */
+  /** Tells what is to be told in every branch. */
   look(): Promise<void> {
-    return this.turn.take(async () => {
-      this.isLooking = true;
-      for (const journal of this.journals.all()) {
-        try {
-          if (!this.isClosing) await this.lookAt(journal);
-        } catch (error) {
-          if (!this.isClosing) this.logger.error(error);
-        }
-      }
-      this.isLooking = false;
-    });
+    return this.rounds.look();
   }
 
   private async lookAt(journal: Journal): Promise<void> {

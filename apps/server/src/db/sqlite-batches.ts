@@ -1,4 +1,9 @@
-import { connectTo, type SqliteConnection, type SqliteStatement } from './sqlite-connection.js';
+import {
+  connectTo,
+  PreparedStatements,
+  type SqliteConnection,
+  type SqliteStatement,
+} from './sqlite-connection.js';
 import type { Statement } from './writer.js';
 
 /** Rows in one statement: past eight, one more gains little. */
@@ -23,13 +28,14 @@ export abstract class SqliteBatches {
 /** In this thread, through a connection of its own. */
 export class BatchesHere extends SqliteBatches {
   private readonly connection: SqliteConnection;
-  private readonly prepared = new Map<string, SqliteStatement>();
+  private readonly statements: PreparedStatements;
   /** The file as this connection last saw it: the number changes when another writes. */
   private seen: unknown;
 
   constructor(path: string) {
     super();
     this.connection = connectTo(path);
+    this.statements = new PreparedStatements(this.connection);
     this.seen = this.version();
   }
 
@@ -40,16 +46,16 @@ export class BatchesHere extends SqliteBatches {
   /** Without giving the thread away between BEGIN and COMMIT. */
   writeNow(statements: readonly Statement[]): boolean {
     // Takes the write lock before it looks, so that what is so then is still so when it is written.
-    this.prepare('BEGIN IMMEDIATE').run();
+    this.statements.of('BEGIN IMMEDIATE').run();
     try {
       const version = this.version();
       const isOld = version !== this.seen;
       this.seen = version;
       if (!isOld) for (const statement of statements) this.run(statement);
-      this.prepare(isOld ? 'ROLLBACK' : 'COMMIT').run();
+      this.statements.of(isOld ? 'ROLLBACK' : 'COMMIT').run();
       return !isOld;
     } catch (error) {
-      if (this.connection.inTransaction) this.prepare('ROLLBACK').run();
+      if (this.connection.inTransaction) this.statements.of('ROLLBACK').run();
       throw error;
     }
   }
@@ -60,7 +66,7 @@ export class BatchesHere extends SqliteBatches {
   }
 
   private version(): unknown {
-    return this.prepare('PRAGMA data_version').all()[0]?.['data_version'];
+    return this.statements.of('PRAGMA data_version').all()[0]?.['data_version'];
   }
 
   private run({ sql, rows }: Statement): void {
@@ -71,27 +77,14 @@ export class BatchesHere extends SqliteBatches {
         many.run(...rows.slice(next, next + ROWS_AT_ONCE).flat());
       }
     }
-    const one = this.prepare(sql);
+    const one = this.statements.of(sql);
     for (const row of rows.slice(next)) one.run(...row);
   }
 
   /** The same insert for many rows at once; `null` for what is no plain insert. */
   private manyRows(sql: string): SqliteStatement | null {
-    let many = this.prepared.get(`${sql} …`);
-    if (many !== undefined) return many;
     const tuple = ONE_ROW.exec(sql)?.[0];
     if (tuple === undefined) return null;
-    many = this.connection.prepare(`${sql}${`, ${tuple}`.repeat(ROWS_AT_ONCE - 1)}`);
-    this.prepared.set(`${sql} …`, many);
-    return many;
-  }
-
-  private prepare(sql: string): SqliteStatement {
-    let statement = this.prepared.get(sql);
-    if (statement === undefined) {
-      statement = this.connection.prepare(sql);
-      this.prepared.set(sql, statement);
-    }
-    return statement;
+    return this.statements.of(`${sql}${`, ${tuple}`.repeat(ROWS_AT_ONCE - 1)}`);
   }
 }

@@ -45,3 +45,19 @@ export function connectionOf(dataSource: DataSource): SqliteConnection {
   return (dataSource.driver as unknown as { databaseConnection: SqliteConnection })
     .databaseConnection;
 }
+
+/** The statements of a connection, each prepared once. */
+export class PreparedStatements {
+  private readonly prepared = new Map<string, SqliteStatement>();
+
+  constructor(private readonly connection: Pick<SqliteConnection, 'prepare'>) {}
+
+  of(sql: string): SqliteStatement {
+    let statement = this.prepared.get(sql);
+    if (statement === undefined) {
+      statement = this.connection.prepare(sql);
+      this.prepared.set(sql, statement);
+    }
+    return statement;
+  }
+}

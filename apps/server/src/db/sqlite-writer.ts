@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Fatal } from '../ports/fatal.js';
 import type { SqliteBatches } from './sqlite-batches.js';
-import { connectionOf, type SqliteConnection, type SqliteStatement } from './sqlite-connection.js';
+import { connectionOf, PreparedStatements } from './sqlite-connection.js';
 import { LostRace, storageError, StorageBroken } from './storage-errors.js';
 import { Turn } from './turn.js';
 import { type Question, type Row, type Work, Writer } from './writer.js';
@@ -16,9 +16,8 @@ const MAX_ATTEMPTS = 3;
  * Statements go to the driver itself, because TypeORM's `query` waits in between.
  */
 export class SqliteWriter extends Writer {
-  private readonly connection: SqliteConnection;
   private readonly turn = new Turn();
-  private readonly prepared = new Map<string, SqliteStatement>();
+  private readonly statements: PreparedStatements;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -26,7 +25,7 @@ export class SqliteWriter extends Writer {
     private readonly fatal: Fatal,
   ) {
     super();
-    this.connection = connectionOf(dataSource);
+    this.statements = new PreparedStatements(connectionOf(dataSource));
   }
 
   decide<T>(work: Work<T>): Promise<T> {
@@ -61,25 +60,16 @@ export class SqliteWriter extends Writer {
   /** All of one moment. */
   private answers(ask: readonly Question[]): readonly (readonly Row[])[] {
     if (ask.length < 2) return ask.map((question) => this.answer(question));
-    this.prepare('BEGIN').run();
+    this.statements.of('BEGIN').run();
     try {
       return ask.map((question) => this.answer(question));
     } finally {
-      this.prepare('COMMIT').run();
+      this.statements.of('COMMIT').run();
     }
   }
 
   private answer({ sql, parameters }: Question): Row[] {
-    return this.prepare(sql).all(...parameters);
-  }
-
-  private prepare(sql: string): SqliteStatement {
-    let statement = this.prepared.get(sql);
-    if (statement === undefined) {
-      statement = this.connection.prepare(sql);
-      this.prepared.set(sql, statement);
-    }
-    return statement;
+    return this.statements.of(sql).all(...parameters);
   }
 
   private understood(error: unknown): unknown {

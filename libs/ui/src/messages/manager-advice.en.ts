@@ -1,5 +1,7 @@
 /** What the manager screen says about elastic windows, the second line, and advice of all branches. */
 export const managerAdviceEn = {
+  'manager.advice.accept-open': 'Open it',
+  'manager.advice.accept-close': 'Close it',
   'manager.advice': 'Elastic windows',
   'manager.advice.open-now': 'Open {counter} now',
   'manager.advice.close-now': 'Close {counter} once it is free',
@@ -12,8 +14,6 @@ export const managerAdviceEn = {
   'manager.advice.seconds': '{n} s',
   'manager.advice.by-teller': '{name}, teller, free now',
   'manager.advice.by-second-line': '{name}, second line, {away} away',
-  'manager.advice.accept-open': 'Open it',
-  'manager.advice.accept-close': 'Close it',
   'manager.advice.decline': 'Decline',
   'manager.advice.decline-why': 'Why not?',
   'manager.advice.reason.nobody-free': 'Nobody can come',
@@ -93,5 +93,4 @@ export const managerAdviceEn = {
   'manager.second-line.save': 'Save',
   'manager.second-line.remove': 'Remove',
   'manager.second-line.remove-sure': 'Remove {name}? The name is erased.',
-  'manager.second-line.release': 'Free again',
 } as const;

@@ -1,6 +1,8 @@
 import type { managerAdviceEn } from './manager-advice.en.js';
 
 export const managerAdviceZh = {
+  'manager.advice.accept-open': '开放窗口',
+  'manager.advice.accept-close': '关闭窗口',
   'manager.advice': '弹性窗口',
   'manager.advice.open-now': '现在开放{counter}',
   'manager.advice.close-now': '{counter}空闲后关闭',
@@ -12,8 +14,6 @@ export const managerAdviceZh = {
   'manager.advice.seconds': '{n}秒',
   'manager.advice.by-teller': '柜员{name}，现在空闲',
   'manager.advice.by-second-line': '二线人员{name}，{away}可到',
-  'manager.advice.accept-open': '开放窗口',
-  'manager.advice.accept-close': '关闭窗口',
   'manager.advice.decline': '不采纳',
   'manager.advice.decline-why': '不采纳的原因',
   'manager.advice.reason.nobody-free': '无人可调配',
@@ -90,5 +90,4 @@ export const managerAdviceZh = {
   'manager.second-line.save': '保存',
   'manager.second-line.remove': '移除',
   'manager.second-line.remove-sure': '移除{name}？姓名将被删除。',
-  'manager.second-line.release': '归队',
 } as const satisfies Record<keyof typeof managerAdviceEn, string>;

@@ -2,8 +2,6 @@
 export const managerReportsEn = {
   'report.print': 'Print or save as PDF',
   'report.as-of': 'As of {time}; the day is not over.',
-  'report.explain': '{figure}: how it is reckoned',
-  'report.visits-list': 'All visits of the day',
 
   'report.figure.visits': 'Visits',
   'report.figure.visits.why': 'Numbers issued on this day, however they ended.',
@@ -94,7 +92,6 @@ export const managerReportsEn = {
   'report.staff': 'Staff at windows',
   'report.staff.hint': 'Who did fewer than {n} services is not measured.',
   'report.staff.teller': 'Teller',
-  'report.staff.counters': 'Windows',
   'report.staff.open': 'At the window',
   'report.staff.pauses': 'Pauses',
   'report.staff.services': 'Services',
@@ -117,17 +114,4 @@ export const managerReportsEn = {
   'report.exceptions.picked': 'picked',
   'report.exceptions.pulled-forward': 'put first',
   'report.exceptions.more': 'Show all {n}',
-
-  'overview.title': 'Branches now',
-  'overview.sums': '{open} of {branches} open, {waiting} waiting, {overdue} overdue',
-  'overview.order': 'In order of',
-  'overview.order.overdue': 'overdue now',
-  'overview.order.oldest': 'longest wait now',
-  'overview.order.waiting': 'people waiting',
-  'overview.order.service-level': 'called in time today',
-  'overview.order.name': 'name',
-  'overview.column.branch': 'Branch',
-  'overview.closed': 'closed',
-  'overview.page': 'Next page',
-  'overview.first': 'First page',
 } as const;

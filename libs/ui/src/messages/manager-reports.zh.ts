@@ -3,8 +3,6 @@ import type { managerReportsEn } from './manager-reports.en.js';
 export const managerReportsZh = {
   'report.print': '打印或存为 PDF',
   'report.as-of': '数据截至 {time}，当日尚未结束。',
-  'report.explain': '{figure}：计算方法',
-  'report.visits-list': '当日全部到访',
 
   'report.figure.visits': '到访',
   'report.figure.visits.why': '当日取号数，不论结果。',
@@ -90,7 +88,6 @@ export const managerReportsZh = {
   'report.staff': '柜员工作量',
   'report.staff.hint': '办理不足 {n} 笔的柜员不列指标。',
   'report.staff.teller': '柜员',
-  'report.staff.counters': '窗口',
   'report.staff.open': '在岗时间',
   'report.staff.pauses': '暂停',
   'report.staff.services': '办理笔数',
@@ -113,17 +110,4 @@ export const managerReportsZh = {
   'report.exceptions.picked': '指定叫号',
   'report.exceptions.pulled-forward': '提前办理',
   'report.exceptions.more': '显示全部 {n} 条',
-
-  'overview.title': '网点实况',
-  'overview.sums': '{branches} 个网点中 {open} 个营业，等候 {waiting} 人，超时 {overdue} 人',
-  'overview.order': '排序',
-  'overview.order.overdue': '当前超时人数',
-  'overview.order.oldest': '当前最长等候',
-  'overview.order.waiting': '等候人数',
-  'overview.order.service-level': '当日达标率',
-  'overview.order.name': '名称',
-  'overview.column.branch': '网点',
-  'overview.closed': '未营业',
-  'overview.page': '下一页',
-  'overview.first': '第一页',
 } as const satisfies Record<keyof typeof managerReportsEn, string>;

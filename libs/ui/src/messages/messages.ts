@@ -65,15 +65,16 @@ const zh: Record<keyof typeof en, string> = {
   ...managerAlarmsZh,
 };
 
-/** Every sentence in every language. */
-const later: Record<Language, Record<LaterKey, string>> = { zh: {}, en: {} } as never;
-export const MESSAGES: Record<Language, Readonly<Record<MessageKey, string>>> = {
-  zh: Object.assign(later.zh, zh),
-  en: Object.assign(later.en, en),
-};
+type Sentences = Readonly<Record<MessageKey, string>>;
 
-/** Adds the words of a page that is loaded later; to be called before it is shown. */
+/**
+ * Every sentence in every language. Those of a page that is loaded later are there as soon as it has brought them
+ * ({@link learnWords}), which it does before it is shown.
+ */
+export const MESSAGES: Record<Language, Sentences> = { zh: zh as Sentences, en: en as Sentences };
+
+/** Adds the words of a page that is loaded later. */
 export function learnWords(words: Record<Language, Partial<Record<LaterKey, string>>>): void {
-  Object.assign(later.zh, words.zh);
-  Object.assign(later.en, words.en);
+  MESSAGES.zh = { ...MESSAGES.zh, ...words.zh };
+  MESSAGES.en = { ...MESSAGES.en, ...words.en };
 }
