@@ -27,7 +27,7 @@ export function askOf(lobby: Lobby, counter: Counter, now: Instant): Ask | null 
     policy,
     callsOf: (serviceId) => lobby.callsOfService.get(serviceId) ?? 0,
     lengthOf: (serviceId) => waitingOf(lobby, serviceId),
-    featuresOf: (serviceId) => lobby.index.features.get(serviceId),
+    featuresOf: (serviceId) => lobby.index.features.get(serviceId) ?? [],
   };
 }
 

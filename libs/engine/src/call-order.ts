@@ -1,4 +1,5 @@
 import type { Policy } from './config.js';
+import { suits } from './needs.js';
 import type { Asker } from './rules-index.js';
 import {
   type CallRule,
@@ -38,7 +39,7 @@ export interface Ask {
   /** Calls of a service so far today, and tickets waiting for it. */
   readonly callsOf: (serviceId: ServiceId) => number;
   readonly lengthOf: (serviceId: ServiceId) => number;
-  readonly featuresOf: (serviceId: ServiceId) => ReadonlySet<Feature> | undefined;
+  readonly featuresOf: (serviceId: ServiceId) => readonly ReadonlySet<Feature>[];
 }
 
 /** The ticket that was chosen, and the rule that chose it. */
@@ -191,10 +192,5 @@ export function servedUntil(serviceId: ServiceId, ask: Ask): number {
 
 /** Whether the counter has what the customer needs, as far as any counter for the service has it. */
 function isSuited({ needs, serviceId }: Candidate, ask: Ask): boolean {
-  return (
-    needs.length === 0 ||
-    needs.every(
-      (need) => ask.asker.features.has(need) || ask.featuresOf(serviceId)?.has(need) !== true,
-    )
-  );
+  return needs.length === 0 || suits(ask.asker.features, needs, ask.featuresOf(serviceId));
 }

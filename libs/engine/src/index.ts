@@ -28,6 +28,7 @@ export {
   isDeferred,
   isEligible,
 } from './call-order.js';
+export { suits } from './needs.js';
 export type {
   Actor,
   AdviceCommand,

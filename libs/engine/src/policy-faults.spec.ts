@@ -47,7 +47,19 @@ const CASES: readonly (readonly [PolicyFaultCode, string, Partial<BranchConfig>,
     'need-starved',
     'the only low desk is kept for others',
     { counters: [counter('1'), counter('2', { ...forVip, features: ['low-desk'] })] },
-    { serviceId: CASH, laneId: GENERAL, need: 'low-desk', counterIds: ['2'] },
+    { serviceId: CASH, laneId: GENERAL, needs: ['low-desk'], counterIds: ['2'] },
+  ],
+  [
+    'need-starved',
+    'the only counter that has two things together is kept for others',
+    {
+      counters: [
+        counter('1', { features: ['low-desk'] }),
+        counter('2', { features: ['hearing-loop'] }),
+        counter('3', { ...forVip, features: ['low-desk', 'hearing-loop'] }),
+      ],
+    },
+    { serviceId: CASH, laneId: GENERAL, needs: ['low-desk', 'hearing-loop'], counterIds: ['3'] },
   ],
   [
     'passed-too-long',

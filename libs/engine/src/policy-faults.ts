@@ -1,4 +1,5 @@
 import type { BranchConfig, LaneConfig } from './config.js';
+import { suits } from './needs.js';
 import { type Asker, indexRules } from './rules-index.js';
 import type { CounterId, Feature, LaneId, PolicyFaultCode, ServiceId } from './terms.js';
 
@@ -22,7 +23,8 @@ export type PolicyFault = {
       readonly code: Extract<PolicyFaultCode, 'need-starved'>;
       readonly serviceId: ServiceId;
       readonly laneId: LaneId;
-      readonly need: Feature;
+      /** Needs that one customer may have. */
+      readonly needs: readonly Feature[];
       readonly counterIds: readonly CounterId[];
     }
   | {
@@ -46,8 +48,8 @@ export type PolicyFault = {
  * 2. for each lane some counter serves it that is not kept for others, and as
  *    overflow comes within the lane's limit (`lane-starved`); own lanes keep
  *    the others away from a reserved counter without end, idle release or not;
- * 3. the same among the counters with a feature, where any has it, since a need
- *    that can be met is waited for (`need-starved`);
+ * 3. the same among the counters that suit a customer with needs, whichever
+ *    they are, since what can be met is waited for (`need-starved`);
  *
  * and for all:
  *
@@ -84,20 +86,32 @@ function faultsOfService(config: BranchConfig, { id, index, askers }: Served): P
   const path = ['services', index];
   const serving = askers.filter(({ levels }) => levels.has(id));
   if (serving.length === 0) return [{ code: 'service-unserved', serviceId: id, path }];
-  const features = new Set(serving.flatMap((asker) => [...asker.features]));
+  const all = serving.map(({ features }) => features);
+  const anyNeeds = someOf([...new Set(all.flatMap((features) => [...features]))]);
   return config.lanes.flatMap((lane): PolicyFault[] => {
     const isOpenTo = (asker: Asker) => isOpen(asker, { serviceId: id, lane, config });
     const about = { serviceId: id, laneId: lane.id, path };
     if (!serving.some(isOpenTo)) {
       return [{ ...about, code: 'lane-starved', counterIds: serving.map((one) => one.id) }];
     }
-    return [...features].flatMap((need): PolicyFault[] => {
-      const suited = serving.filter((asker) => asker.features.has(need));
-      if (suited.some(isOpenTo)) return [];
+    const starved: Extract<PolicyFault, { code: 'need-starved' }>[] = [];
+    for (const needs of anyNeeds) {
+      const suited = serving.filter(({ features }) => suits(features, needs, all));
+      const isKnown = starved.some((fewer) => fewer.needs.every((need) => needs.includes(need)));
+      if (isKnown || suited.some(isOpenTo)) continue;
       const counterIds = suited.map((one) => one.id);
-      return [{ ...about, code: 'need-starved', need, counterIds }];
-    });
+      starved.push({ ...about, code: 'need-starved', needs, counterIds });
+    }
+    return starved;
   });
+}
+
+/** Every choice of some, fewest first; there are three features, so seven at most. */
+function someOf(features: readonly Feature[]): Feature[][] {
+  return features
+    .reduce<Feature[][]>((some, one) => [...some, ...some.map((few) => [...few, one])], [[]])
+    .filter((few) => few.length > 0)
+    .toSorted((one, other) => one.length - other.length);
 }
 
 interface Customer {

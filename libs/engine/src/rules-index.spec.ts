@@ -51,14 +51,14 @@ describe('an index of the rules', () => {
     expect(askers.get(C1)?.ownLanes).toEqual(new Set([PROTECTED]));
   });
 
-  it('knows which features the counters of a service have between them', () => {
+  it('knows the features of each counter of a service', () => {
     const { features } = index(
       { id: C1, skills: [skill(CASH)], features: ['low-desk'] },
       { id: C2, skills: [skill(CASH), skill(LOANS)], features: ['hearing-loop'] },
     );
 
-    expect(features.get(CASH)).toEqual(new Set(['low-desk', 'hearing-loop']));
-    expect(features.get(LOANS)).toEqual(new Set(['hearing-loop']));
+    expect(features.get(CASH)).toEqual([new Set(['low-desk']), new Set(['hearing-loop'])]);
+    expect(features.get(LOANS)).toEqual([new Set(['hearing-loop'])]);
   });
 
   it('knows which services share a counter', () => {

@@ -19,21 +19,24 @@ export interface RulesIndex {
   readonly services: ReadonlyMap<ServiceId, ServiceConfig>;
   readonly lanes: ReadonlyMap<LaneId, LaneConfig>;
   readonly askers: ReadonlyMap<CounterId, Asker>;
-  /** By service, the features that some counter for it has; a need nobody can meet binds nobody. */
-  readonly features: ReadonlyMap<ServiceId, ReadonlySet<Feature>>;
+  /** By service, the features of each counter for it. */
+  readonly features: ReadonlyMap<ServiceId, readonly ReadonlySet<Feature>[]>;
   /** By service, the services that share a counter with it, itself included. */
   readonly neighbours: ReadonlyMap<ServiceId, ReadonlySet<ServiceId>>;
 }
 
 /** Looks a configuration's parts up by id, and works out who shares what. */
 export function indexRules(config: BranchConfig): RulesIndex {
-  const features = new Map<ServiceId, Set<Feature>>();
+  const features = new Map<ServiceId, readonly ReadonlySet<Feature>[]>();
   const neighbours = new Map<ServiceId, Set<ServiceId>>();
   for (const { id } of config.services) {
     const serving = config.counters.filter(({ skills }) =>
       skills.some(({ serviceId }) => serviceId === id),
     );
-    features.set(id, new Set(serving.flatMap((counter) => counter.features)));
+    features.set(
+      id,
+      serving.map((counter) => new Set(counter.features)),
+    );
     const shared = serving.flatMap(({ skills }) => skills.map(({ serviceId }) => serviceId));
     neighbours.set(id, new Set([id, ...shared]));
   }

@@ -80,7 +80,7 @@ export class SimLobby<T extends Candidate> {
       policy,
       callsOf: (serviceId) => this.calls.get(serviceId) ?? 0,
       lengthOf: (serviceId) => this.lengthOf(serviceId),
-      featuresOf: (serviceId) => index.features.get(serviceId),
+      featuresOf: (serviceId) => index.features.get(serviceId) ?? [],
     };
     this.restart();
   }

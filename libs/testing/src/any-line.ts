@@ -4,6 +4,7 @@ import {
   type Ask,
   askOf,
   type BranchConfig,
+  type CounterConfig,
   type CounterId,
   type Feature,
   type Instant,
@@ -162,9 +163,11 @@ export function mayBeCalled(lobby: Lobby, ticket: Ticket, ask: Ask): boolean {
   if (binding !== null && binding.until > ask.now) return binding.counterId === counter.id;
   if (!hasSkillOrOverflow(lobby, ticket, ask)) return false;
 
-  const canBeMet = featuresFor(lobby, ticket.serviceId);
-  const needed = ticket.needs.filter((need) => canBeMet.includes(need));
-  if (!needed.every((need) => counter.features.includes(need))) return false;
+  const meets = ({ features }: CounterConfig) =>
+    ticket.needs.filter((need) => features.includes(need)).length;
+  if (countersFor(lobby, ticket.serviceId).some((other) => meets(other) > meets(counter))) {
+    return false;
+  }
   if (pulledForward !== null || counter.reservation === null) return true;
   const { laneIds, othersAfterMs } = counter.reservation;
   const isOwn = laneIds.includes(laneId) || (laneIds.includes(VIP) && laneId === PROTECTED);
@@ -181,8 +184,8 @@ function hasSkillOrOverflow(lobby: Lobby, { serviceId, arrivedAt }: Ticket, ask:
   return level === 1 || isLate || waiting >= policy.overflowAtLength[key];
 }
 
-function featuresFor(lobby: Lobby, serviceId: ServiceId): Feature[] {
-  return (lobby.config?.counters ?? [])
-    .filter(({ skills }) => skills.some((skill) => skill.serviceId === serviceId))
-    .flatMap(({ features }) => features);
+function countersFor(lobby: Lobby, serviceId: ServiceId): CounterConfig[] {
+  return (lobby.config?.counters ?? []).filter(({ skills }) =>
+    skills.some((skill) => skill.serviceId === serviceId),
+  );
 }

@@ -113,7 +113,7 @@ class Line {
 }
 
 const none = () => 0;
-const featuresOf: Ask['featuresOf'] = (id) => index.features.get(id);
+const featuresOf: Ask['featuresOf'] = (id) => index.features.get(id) ?? [];
 
 function askAt(asker: Asker, now: number, inRow: ReadonlyMap<string, number>): Ask {
   const at = now as Instant;

@@ -17,7 +17,7 @@ function saying(fault: PolicyFault): string {
     case 'lane-starved':
       return `${fault.serviceId} in the lane ${fault.laneId} could wait for ever: the counters for it (${fault.counterIds.join(', ')}) are kept for others or join in too late`;
     case 'need-starved':
-      return `${fault.serviceId} in the lane ${fault.laneId} with need ${fault.need} could wait for ever: the counters that have it (${fault.counterIds.join(', ')}) are kept for others or join in too late`;
+      return `${fault.serviceId} in the lane ${fault.laneId} with need ${fault.needs.join(' and ')} could wait for ever: the counters that suit (${fault.counterIds.join(', ')}) are kept for others or join in too late`;
     case 'passed-too-long':
       return `the lane ${fault.laneId} would pass the lane ${fault.passedLaneId} beyond its limit: the credits differ by more than maxWaitMs`;
     case 'held-too-long':

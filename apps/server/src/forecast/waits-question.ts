@@ -9,6 +9,7 @@ import {
   overtakesInRow,
   presentTickets,
   type ServiceId,
+  suits,
   ticketOf,
 } from '@lobbyflow/engine';
 import {
@@ -138,11 +139,10 @@ function mayBeCalled(
   { serviceId, needs, binding }: Candidate,
   { askers, now }: { readonly askers: readonly Asker[]; readonly now: number },
 ): boolean {
-  const offered = index.features.get(serviceId);
+  const all = index.features.get(serviceId) ?? [];
   return askers.some(({ id, levels, features }) => {
     if (binding !== null && now < binding.until && binding.counterId === id) return true;
-    const isSuited = needs.every((need) => features.has(need) || offered?.has(need) !== true);
-    return levels.has(serviceId) && isSuited;
+    return levels.has(serviceId) && suits(features, needs, all);
   });
 }
 

@@ -97,16 +97,13 @@ function isSkilled(
   return now - arrivedAt >= overflowAfterMs[key] || length >= overflowAtLength[key];
 }
 
-/** A need that no counter of the service can meet keeps nobody waiting. */
+/** No counter for the service meets more of the needs than this one. */
 function isSuited({ config, counter }: Press, { needs, serviceId }: Ticket): boolean {
-  return needs.every(
-    (need) =>
-      counter.features.includes(need) ||
-      !config.counters.some(
-        ({ features, skills }) =>
-          features.includes(need) && skills.some((skill) => skill.serviceId === serviceId),
-      ),
-  );
+  const meets = ({ features }: Press['counter']) =>
+    features.filter((feature) => needs.includes(feature)).length;
+  return config.counters
+    .filter(({ skills }) => skills.some((skill) => skill.serviceId === serviceId))
+    .every((other) => meets(other) <= meets(counter));
 }
 
 /** The instant a customer counts as having come: arrival less the lane's credit. */
