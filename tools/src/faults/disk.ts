@@ -10,7 +10,7 @@ const SECTOR = 512;
 
 /** A disk that keeps what was synced, and of the rest what chance leaves of it. */
 export class Disk {
-  private readonly files = new Map<string, { durable: Buffer; pending: Pending[] }>();
+  private readonly files = new Map<string, { readonly durable: Content; pending: Pending[] }>();
 
   act(act: DiskAct): void {
     const file = this.fileOf(act.file);
@@ -18,7 +18,7 @@ export class Disk {
       file.pending.push(act);
       return;
     }
-    for (const one of file.pending) file.durable = after(file.durable, one);
+    for (const one of file.pending) file.durable.take(one);
     file.pending = [];
   }
 
@@ -26,16 +26,56 @@ export class Disk {
   afterCut(survival: Survival, lot: () => number): ReadonlyMap<string, Buffer> {
     return new Map(
       [...this.files].map(([name, { durable, pending }]) => {
-        const left = surviving(pending, survival, lot);
-        return [name, left.reduce(after, Buffer.from(durable))];
+        const found = new Content(durable.bytes());
+        for (const one of surviving(pending, survival, lot)) found.take(one);
+        return [name, found.bytes()];
       }),
     );
   }
 
   private fileOf(name: string) {
-    const file = this.files.get(name) ?? { durable: Buffer.alloc(0), pending: [] };
+    const file = this.files.get(name) ?? { durable: new Content(Buffer.alloc(0)), pending: [] };
     this.files.set(name, file);
     return file;
+  }
+}
+
+/** What a file holds; room grows by doubling, for a log is written a page at a time. */
+class Content {
+  private room: Buffer;
+  private length: number;
+
+  constructor(bytes: Buffer) {
+    this.room = Buffer.from(bytes);
+    this.length = bytes.length;
+  }
+
+  bytes(): Buffer {
+    return this.room.subarray(0, this.length);
+  }
+
+  take(act: Pending): void {
+    if (act.is === 'cut') this.cutTo(act.length);
+    else {
+      this.reach(act.offset + act.data.length);
+      act.data.copy(this.room, act.offset);
+    }
+  }
+
+  /** What is cut off and written beyond again begins as zeros. */
+  private cutTo(length: number): void {
+    if (length > this.length) this.reach(length);
+    else this.room.fill(0, length, this.length);
+    this.length = length;
+  }
+
+  private reach(end: number): void {
+    if (end > this.room.length) {
+      const room = Buffer.alloc(Math.max(end, 2 * this.room.length));
+      this.room.copy(room, 0, 0, this.length);
+      this.room = room;
+    }
+    this.length = Math.max(this.length, end);
   }
 }
 
@@ -61,16 +101,4 @@ function sectorsOf(write: Extract<Pending, { is: 'write' }>, lot: () => number):
     from += data.length;
   }
   return parts;
-}
-
-function after(content: Buffer, act: Pending): Buffer {
-  if (act.is === 'cut') {
-    if (act.length <= content.length) return content.subarray(0, act.length);
-    return Buffer.concat([content, Buffer.alloc(act.length - content.length)]);
-  }
-  const end = act.offset + act.data.length;
-  const grown =
-    end <= content.length ? content : Buffer.concat([content, Buffer.alloc(end - content.length)]);
-  act.data.copy(grown, act.offset);
-  return grown;
 }
