@@ -18,29 +18,33 @@ export const PUBLIC_KEY = 'checkpoint-key.pub.pem';
 const OWNER_ONLY = 0o600;
 
 /**
- * The key that signs this installation's checkpoints; made at the first start.
+ * The key that signs this installation's checkpoints. The first start makes it, with a file that holds none yet, so that
+ * one which is missing later was taken away. The key to check with comes last: what a start did not finish, the next does.
  *
  * @throws StartError when it cannot be read as a key
  */
 export function signingKey(folder: string): KeyObject {
-  const path = join(folder, PRIVATE_KEY);
-  if (!existsSync(path)) makeKeys(folder);
-  chmodSync(path, OWNER_ONLY);
-  return readKey(path, createPrivateKey);
+  mkdirSync(folder, { recursive: true });
+  const [secretPath, publicPath, path] = [PRIVATE_KEY, PUBLIC_KEY, CHECKPOINTS].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  if (!existsSync(secretPath)) {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const secret = privateKey.export({ type: 'pkcs8', format: 'pem' });
+    writeNew(secretPath, String(secret), OWNER_ONLY);
+  }
+  chmodSync(secretPath, OWNER_ONLY);
+  const key = readKey(secretPath, createPrivateKey);
+  if (existsSync(publicPath)) return key;
+  if (!existsSync(path)) writeNew(path, '', OWNER_ONLY);
+  const checking = createPublicKey(key).export({ type: 'spki', format: 'pem' });
+  writeNew(publicPath, String(checking), 0o644);
+  return key;
 }
 
 /** The key that checkpoints are checked with; `null` in a folder that never made any. */
 export function checkingKey(path: string): KeyObject | null {
   return existsSync(path) ? readKey(path, createPublicKey) : null;
-}
-
-function makeKeys(folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const pub = publicKey.export({ type: 'spki', format: 'pem' });
-  const secret = privateKey.export({ type: 'pkcs8', format: 'pem' });
-  writeNew(join(folder, PUBLIC_KEY), String(pub), 0o644);
-  writeNew(join(folder, PRIVATE_KEY), String(secret), OWNER_ONLY);
 }
 
 function readKey(path: string, make: (pem: string) => KeyObject): KeyObject {

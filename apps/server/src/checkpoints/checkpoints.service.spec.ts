@@ -6,7 +6,13 @@ import { aServer, DEMO, type TestServer } from '../../test/a-server.js';
 import { takeTicket } from '../../test/at-work.js';
 import { Journals } from '../journal/journals.js';
 import { readLines } from './checkpoint.js';
-import { checkingKey, CHECKPOINTS, PRIVATE_KEY, PUBLIC_KEY } from './checkpoint-files.js';
+import {
+  checkingKey,
+  CHECKPOINTS,
+  PRIVATE_KEY,
+  PUBLIC_KEY,
+  signingKey,
+} from './checkpoint-files.js';
 import { Checkpoints } from './checkpoints.service.js';
 
 let server: TestServer;
@@ -24,6 +30,21 @@ function noted() {
 }
 
 describe('a server', () => {
+  it('that dies before it has noted anything is not taken for one whose notes were taken away', () => {
+    expect(noted()).toEqual([]);
+  });
+
+  it('finishes what a first start has left half made, with the same key', () => {
+    const key = readFileSync(at(PRIVATE_KEY), 'utf8');
+    rmSync(at(PUBLIC_KEY));
+    rmSync(at(CHECKPOINTS));
+
+    signingKey(server.folder);
+
+    expect(readFileSync(at(PRIVATE_KEY), 'utf8')).toBe(key);
+    expect(noted()).toEqual([]);
+  });
+
   it('notes where its journals stand when it stops, with a key that only its owner reads', async () => {
     await takeTicket(server);
     const { revision, hash } = server.app.get(Journals).of(DEMO).current;

@@ -6,7 +6,6 @@ import {
   type OnModuleDestroy,
   type OnModuleInit,
 } from '@nestjs/common';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import { Faults } from '../health/faults.js';
@@ -53,7 +52,6 @@ export class Checkpoints implements OnModuleInit, BeforeApplicationShutdown, OnM
 
   onModuleInit(): void {
     const { folder } = this.settings;
-    mkdirSync(folder, { recursive: true });
     this.key = signingKey(folder);
     this.last = lastLineIn(this.path);
     this.unsubscribe = this.feed.subscribe(({ branchId, after, commits }) => {
