@@ -93,6 +93,14 @@ describe('a review of the windows', () => {
     expect(ask(aHall(20), { helpers: untrained })).toBeNull();
   });
 
+  it('plays fewer futures the more customers there are, so that a flooded hall costs no more', () => {
+    const futures = [0, 12, 2_000].map((waiting) => ask(aHall(waiting))!.task.effort.scenarios);
+
+    expect(futures.slice(0, 2)).toEqual([24, 24]);
+    expect(futures[2]).toBeGreaterThan(0);
+    expect(futures[2]).toBeLessThan(6);
+  });
+
   it('asks nothing while the branch is closed', () => {
     const closed = play(aHall(0), now, { type: 'close-day', isRoll: true });
 

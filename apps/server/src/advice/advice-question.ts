@@ -27,6 +27,8 @@ import { paceSoFar } from './pace-so-far.js';
 
 /** Scenarios that each plan is played over. */
 const SCENARIOS = 24;
+/** With more customers in sight fewer futures are played, for the same work and room. */
+const USUAL_CUSTOMERS = 400;
 const HOUR_MS = 3_600_000;
 /** A day that has just begun, and of which nothing is known, counts as if it had lasted this much longer. */
 const CAUTION_MS = 3 * 60_000;
@@ -98,9 +100,10 @@ export function askAdvice(present: Present, review: Review): AskedAdvice | null 
       change: offerIn(lobby) === undefined ? policy.changePrice : 0,
     },
   };
-  const effort = { scenarios: SCENARIOS, seed: review.seed, horizonMs: policy.horizonMs };
   const perHour = flows.reduce((sum, flow) => sum + flow.perHour, 0);
   const customers = waiting.length + (perHour * policy.horizonMs) / HOUR_MS;
+  const scenarios = Math.ceil(SCENARIOS * Math.min(1, USUAL_CUSTOMERS / customers));
+  const effort = { scenarios, seed: review.seed, horizonMs: policy.horizonMs };
   return { task: { question, handling: handlingOf(config, history), effort }, helperOf, customers };
 }
 
