@@ -34,7 +34,7 @@ function HistoryTable({ items }: { readonly items: readonly Advice[] }) {
   const words = useAdviceWords((id) => rows.counters[id]?.name ?? id);
   const outcome = useAdviceOutcome();
   return (
-    <table className="mg-advice-table">
+    <table className="mg-table">
       <thead>
         <tr>
           <th scope="col">{t('manager.advice.at')}</th>

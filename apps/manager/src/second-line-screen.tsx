@@ -65,7 +65,7 @@ function PeopleTable({
   const t = useMessages();
   const { wait } = useFormats();
   return (
-    <table className="mg-advice-table">
+    <table className="mg-table">
       <thead>
         <tr>
           <th scope="col">{t('manager.second-line.name')}</th>

@@ -85,7 +85,7 @@ function NotFollowed({
   const words = useAdviceWords((id) => id);
   const outcome = useAdviceOutcome();
   return (
-    <table className="mg-advice-table">
+    <table className="mg-table">
       <thead>
         <tr>
           <th scope="col">{t('manager.unanswered.branch')}</th>

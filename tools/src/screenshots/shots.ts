@@ -68,17 +68,25 @@ async function takeManager(
   { waiting }: Morning,
 ): Promise<Buffer> {
   const shown = (page: Page) => page.getByRole('button', { name: waiting.number, exact: true });
+  // Names come a moment after the rest.
+  const named = (page: Page) =>
+    page
+      .locator('.mg-standing')
+      .filter({ hasText: branch.tellers[0] ?? '' })
+      .first();
   const zh = await camera.openAs(branch.lead, '/manager?lang=zh', TABLET);
   await shown(zh).waitFor();
+  await named(zh).waitFor();
   await camera.take(zh, 'manager');
   const en = await camera.openAs(branch.lead, '/manager?lang=en', TABLET);
   await shown(en).waitFor();
+  await named(en).waitFor();
   const hall = await look(en);
   await en.setViewportSize({ width: UPRIGHT[0], height: UPRIGHT[1] });
   await camera.take(en, 'manager-upright');
   await en.setViewportSize({ width: TABLET[0], height: TABLET[1] });
   await en.getByRole('button', { name: 'Day', exact: true }).click();
-  await en.getByRole('table').waitFor();
+  await en.getByRole('table').first().waitFor();
   await camera.take(en, 'day');
   return hall;
 }
