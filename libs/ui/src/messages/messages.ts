@@ -13,6 +13,7 @@ import { managerAlarmsEn } from './manager-alarms.en.js';
 import { managerAlarmsZh } from './manager-alarms.zh.js';
 import type { managerDevicesEn } from './manager-devices.en.js';
 import type { managerReportsEn } from './manager-reports.en.js';
+import type { managerTrendsEn } from './manager-trends.en.js';
 import { managerEn } from './manager.en.js';
 import { managerZh } from './manager.zh.js';
 import { pairingEn } from './pairing.en.js';
@@ -47,7 +48,10 @@ const en = {
 /** What a screen can say. */
 export type MessageKey = keyof typeof en | LaterKey;
 /** What a page that is loaded later brings its own words for. */
-export type LaterKey = keyof typeof managerReportsEn | keyof typeof managerDevicesEn;
+export type LaterKey =
+  | keyof typeof managerReportsEn
+  | keyof typeof managerDevicesEn
+  | keyof typeof managerTrendsEn;
 
 const zh: Record<keyof typeof en, string> = {
   ...commonZh,
