@@ -84,6 +84,7 @@ export function aDayReport(businessDay: string, over: Partial<DayReport> = {}): 
         ...{ actorId: 't1', actorName: 'li.na' },
       },
     ],
+    advice: [anAdvice(businessDay)],
     promises: {
       told: 0,
       called: 0,
@@ -104,5 +105,20 @@ function aCrowd(businessDay: string): DayReport['halfHours'][number] {
     handlingMeanMs: 5 * MINUTE_MS,
     usual: { arrivals: 6.5, windows: 3, handlingMeanMs: 5 * MINUTE_MS },
     causes: ['arrivals', 'windows'],
+  };
+}
+
+/** Window 2, advised at ten, opened, and better than nothing. */
+function anAdvice(businessDay: string): DayReport['advice'][number] {
+  const at = (time: string) => `${businessDay}T${time}:00.000Z`;
+  return {
+    ...{ id: 'advice-1' as never, counterId: '1' as never, businessDay: businessDay },
+    ...{ action: 'open', state: 'done', level: 'lobby', limitMs: 30 * MINUTE_MS },
+    ...{ offeredAt: at('02:00'), until: at('03:00'), doneAt: at('02:04') },
+    without: { late: 9, waitMs: 25 * MINUTE_MS },
+    with: { late: 2, waitMs: 12 * MINUTE_MS },
+    ...{ helper: null, answeredAt: at('02:01'), answeredBy: 't1', answeredByName: 'li.na' },
+    ...{ declineReason: null, lapseCause: null },
+    effect: { late: 3, waitMs: 14 * MINUTE_MS, customers: 31 },
   };
 }

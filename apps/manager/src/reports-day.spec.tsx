@@ -77,6 +77,17 @@ describe('The day on one page', () => {
     expect(line).toMatch(/li\.naCounter 11 h.*hiddenhidden.*1 × · 5 min/);
   });
 
+  it('says of each advice whether it was done, by whom, and what came of it beside what was expected', async () => {
+    show();
+
+    const [, line] = await linesOf('Advice about windows');
+
+    expect(line).toBe(
+      '10:00Open Counter 1Done at 10:04li.na9 → 2over 30 min3 of 31 latemean wait 14 min, without it 25 min',
+    );
+    expect(screen.getByText('1 of 1 done.')).toBeTruthy();
+  });
+
   it('lists who was chosen against the order, by whom and why', async () => {
     show();
 

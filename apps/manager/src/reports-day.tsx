@@ -4,6 +4,7 @@ import { type Branch, ROUTES } from '@lobbyflow/contract';
 import { Button, ProblemNotice, useFormats, useMessages } from '@lobbyflow/ui';
 import { learnLaterWords } from '@lobbyflow/ui/later-words';
 import { useCallback } from 'react';
+import { DayAdviceTable } from './reports-advice.js';
 import { ReportFigures } from './reports-figures.js';
 import { HalfHours } from './reports-half-hours.js';
 import { LaneMixTable, ServiceMixTable } from './reports-mix.js';
@@ -45,6 +46,7 @@ export function DayReportPage({
       <ReportFigures report={answer} />
       <HalfHours report={answer} />
       <LongestWaits {...parts} />
+      <DayAdviceTable {...parts} />
       <div className="mg-report-side">
         <LaneMixTable {...parts} />
         <ServiceMixTable {...parts} />

@@ -1,3 +1,4 @@
+import { AdviceRepository } from '../src/advice/advice.repository.js';
 import { PromisesRepository } from '../src/forecast/promises.repository.js';
 import { SystemJournal } from '../src/journal/system-journal.repository.js';
 import { ProjectionsRepository } from '../src/projections/projections.repository.js';
@@ -21,9 +22,10 @@ export function reportsOf({ journals, commits, databases, feed, clock }: Process
   const days = new DaysService(journals, configs, visits, calls);
   const staff = new StaffRepository(read, writer, new SystemJournal(writer, clock));
   const promises = new PromisesRepository(read);
+  const advice = new AdviceRepository(read);
   return {
     days,
-    dayReports: new DayReportService(journals, projector, days, calls, promises, staff),
+    dayReports: new DayReportService(journals, projector, days, calls, promises, staff, advice),
     projector,
     trends: new TrendsService(journals, projector, visits),
   };

@@ -133,6 +133,7 @@ export {
 } from './route.js';
 export {
   DayKpis,
+  DayAdvice,
   DayReport,
   ExceptionRow,
   HalfHour,

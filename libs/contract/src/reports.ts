@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Advice } from './advice.js';
 import { DayFigures } from './branches.js';
 import { BusinessDaySchema, InstantSchema } from './ids.js';
 import { PromiseFigures } from './promises.js';
@@ -51,7 +52,7 @@ export const DayKpis = z.object({
 export type DayKpis = z.infer<typeof DayKpis>;
 
 /** What a half-hour suffered from, compared with what is usual. */
-export const SLOT_CAUSES = ['arrivals', 'windows', 'handling', 'backlog'] as const;
+export const SLOT_CAUSES = ['arrivals', 'windows', 'handling', 'mix', 'backlog'] as const;
 export type SlotCause = (typeof SLOT_CAUSES)[number];
 
 /** A half-hour of the day, by the branch's clock. */
@@ -162,6 +163,12 @@ export const ExceptionRow = z.object({
 });
 export type ExceptionRow = z.infer<typeof ExceptionRow>;
 
+/** An advice of the day, and who answered it. */
+export const DayAdvice = Advice.extend({
+  answeredByName: z.string().nullable().describe('`null`: nobody, or the account is gone'),
+});
+export type DayAdvice = z.infer<typeof DayAdvice>;
+
 /** A business day on one page; every figure can be made again from the journal. */
 export const DayReport = z.object({
   businessDay: BusinessDaySchema,
@@ -176,6 +183,7 @@ export const DayReport = z.object({
   lanes: z.array(LaneMix),
   staff: z.array(StaffRow),
   exceptions: z.array(ExceptionRow),
+  advice: z.array(DayAdvice).describe('In the order of offering'),
   promises: PromiseFigures,
 });
 export type DayReport = z.infer<typeof DayReport>;

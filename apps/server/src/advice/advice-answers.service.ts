@@ -1,4 +1,4 @@
-import type { Advice, AdviceList, AskOpenAdvice, BranchAdviceList } from '@lobbyflow/contract';
+import type { AdviceList, AskOpenAdvice, BranchAdviceList } from '@lobbyflow/contract';
 import {
   type AdviceCommand,
   type AdviceId,
@@ -15,7 +15,8 @@ import { Journals } from '../journal/journals.js';
 import { Projector } from '../projections/projector.js';
 import type { SentCommand } from '../routes/asked.js';
 import { CommandsService } from '../routes/commands.service.js';
-import { type AdviceRecord, AdviceRepository } from './advice.repository.js';
+import { adviceRow } from './advice-row.js';
+import { AdviceRepository } from './advice.repository.js';
 
 /** Rows on a page, unless the caller says how many. */
 const PAGE = 100;
@@ -76,26 +77,6 @@ export class AdviceAnswersService {
       next: found.length > limit && last !== undefined ? onWire(last) : null,
     };
   }
-}
-
-function adviceRow(row: AdviceRecord): Advice {
-  const { adviceId, counterId, businessDay, action, state, level, limitMs } = row;
-  const { helperKind, helperId, customers, effectLate, effectWaitMs } = row;
-  return {
-    ...{ id: adviceId, counterId, businessDay, action, state, level, limitMs },
-    offeredAt: onWire(row.offeredAt),
-    until: onWire(row.until),
-    without: { late: row.withoutLate, waitMs: row.withoutWaitMs },
-    with: { late: row.withLate, waitMs: row.withWaitMs },
-    helper: helperKind === null ? null : { kind: helperKind, id: helperId ?? '' },
-    answeredAt: row.answeredAt === null ? null : onWire(row.answeredAt),
-    answeredBy: row.answeredBy,
-    declineReason: row.declineReason,
-    lapseCause: row.lapseCause,
-    doneAt: row.doneAt === null ? null : onWire(row.doneAt),
-    effect:
-      customers === null ? null : { customers, late: effectLate ?? 0, waitMs: effectWaitMs ?? 0 },
-  };
 }
 
 function onWire(at: Instant): string {

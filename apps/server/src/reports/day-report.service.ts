@@ -1,6 +1,8 @@
 import type { DayReport } from '@lobbyflow/contract';
 import type { BranchId, BusinessDay, TicketId } from '@lobbyflow/engine';
 import { Injectable } from '@nestjs/common';
+import { adviceRow } from '../advice/advice-row.js';
+import { AdviceRepository } from '../advice/advice.repository.js';
 import { PromisesRepository } from '../forecast/promises.repository.js';
 import { promiseFigures } from '../forecast/promise-figures.js';
 import { Journals } from '../journal/journals.js';
@@ -28,6 +30,7 @@ export class DayReportService {
     private readonly calls: CallsRepository,
     private readonly promises: PromisesRepository,
     private readonly staff: StaffRepository,
+    private readonly advice: AdviceRepository,
   ) {}
 
   /** @throws ProblemError `not-found` when there is no such branch; a day without visits is all zeros */
@@ -60,27 +63,36 @@ export class DayReportService {
     };
   }
 
-  /** Staff and exceptions, with the names that the journal does not know. */
+  /** Staff, exceptions and advice, with the names that the journal does not know. */
   private async named(
     branchId: BranchId,
     records: Awaited<ReturnType<DaysService['recordsOf']>>,
-  ): Promise<Pick<DayReport, 'staff' | 'exceptions'>> {
+  ): Promise<Pick<DayReport, 'staff' | 'exceptions' | 'advice'>> {
     const load = staffLoad(records);
     const exceptions = exceptionsOf(records.calls, records.acts);
-    const people = [...load.map(({ tellerId }) => tellerId), ...exceptions.map((e) => e.actorId)];
+    const advice = await this.advice.ofDay(branchId, records.businessDay);
+    const people = [
+      ...load.map(({ tellerId }) => tellerId),
+      ...exceptions.map(({ actorId }) => actorId),
+      ...advice.map(({ answeredBy }) => answeredBy),
+    ];
     const names = await this.staff.namesOf([...new Set(people.filter((id) => id !== null))]);
+    const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
     const ids = [...new Set(exceptions.map(({ ticketId }) => ticketId as TicketId))];
     const numbers = await this.calls.numbersOf(branchId, ids);
     return {
       staff: load.map((row) => ({
         ...row,
-        name: row.tellerId === null ? null : (names.get(row.tellerId) ?? null),
+        name: nameOf(row.tellerId),
       })),
       exceptions: exceptions.map((row) => ({
         ...row,
         number: numbers.get(row.ticketId) ?? null,
-        actorName: names.get(row.actorId) ?? null,
+        actorName: nameOf(row.actorId),
       })),
+      advice: advice
+        .toReversed()
+        .map((row) => ({ ...adviceRow(row), answeredByName: nameOf(row.answeredBy) })),
     };
   }
 }

@@ -9,6 +9,12 @@ const HALF_HOUR_MS = 1_800_000;
 const MOST = 60;
 const MINUTE_MS = 60_000;
 
+/** How long a service took. */
+export interface Handled {
+  readonly serviceId: string;
+  readonly ms: number;
+}
+
 /** A half-hour by the branch's clock, in sums that can be added to those of other days. */
 export interface Slot extends Span {
   /** `HH:mm` on the branch's wall. */
@@ -25,7 +31,7 @@ export interface Slot extends Span {
   /** Service time of those whose wait began in it; of who was not served, as long as the others took. */
   readonly workMs: number;
   /** Of services that began in it and are over. */
-  readonly handling: readonly number[];
+  readonly handling: readonly Handled[];
 }
 
 /** The half-hours of a day, from the first arrival or opening to the last call or closing. */
@@ -55,7 +61,10 @@ export function halfHoursOf(
       workMs: legs
         .filter(({ startedWaitingAt }) => isIn(span, startedWaitingAt))
         .reduce((sum, leg) => sum + (handlingMs(leg) ?? expected(leg.serviceId)), 0),
-      handling: begun.map(handlingMs).filter((ms) => ms !== null),
+      handling: begun.flatMap((leg) => {
+        const ms = handlingMs(leg);
+        return ms === null ? [] : [{ serviceId: leg.serviceId, ms }];
+      }),
     };
   });
 }

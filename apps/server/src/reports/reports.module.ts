@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AdviceRepository } from '../advice/advice.repository.js';
 import { ProjectionsRepository } from '../projections/projections.repository.js';
 import { Projector } from '../projections/projector.js';
 import { PromisesRepository } from '../forecast/promises.repository.js';
@@ -19,6 +20,7 @@ import { VisitsRepository } from './visits.repository.js';
 @Module({
   controllers: [ReportsController],
   providers: [
+    AdviceRepository,
     BranchRowsRepository,
     CallsRepository,
     ConfigsRepository,

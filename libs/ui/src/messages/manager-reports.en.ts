@@ -73,7 +73,8 @@ export const managerReportsEn = {
   'report.usual': 'usual {value}',
   'report.cause.arrivals': 'more people came',
   'report.cause.windows': 'too few windows open',
-  'report.cause.handling': 'services took longer',
+  'report.cause.handling': 'slow service',
+  'report.cause.mix': 'longer services came',
   'report.cause.backlog': 'queue left from before',
   'report.cause.none': 'no single cause stands out',
 
@@ -97,6 +98,12 @@ export const managerReportsEn = {
   'report.staff.services': 'Services',
   'report.staff.unknown': 'unknown',
   'report.staff.hidden': 'hidden',
+
+  'report.advice': 'Advice about windows',
+  'report.advice.none': 'No window was advised to be opened or closed.',
+  'report.advice.done': '{done} of {n} done.',
+  'report.advice.limit': 'over {limit}',
+  'report.advice.waits': 'mean wait {wait}, without it {without}',
 
   'report.services': 'What people came for',
   'report.services.count': 'Number',

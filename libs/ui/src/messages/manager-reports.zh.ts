@@ -69,7 +69,8 @@ export const managerReportsZh = {
   'report.usual': '通常 {value}',
   'report.cause.arrivals': '到访人数偏多',
   'report.cause.windows': '开放窗口不足',
-  'report.cause.handling': '办理时间偏长',
+  'report.cause.handling': '办理速度偏慢',
+  'report.cause.mix': '耗时业务偏多',
   'report.cause.backlog': '此前积压',
   'report.cause.none': '无明显单一原因',
 
@@ -93,6 +94,12 @@ export const managerReportsZh = {
   'report.staff.services': '办理笔数',
   'report.staff.unknown': '未知',
   'report.staff.hidden': '不列示',
+
+  'report.advice': '窗口建议',
+  'report.advice.none': '当日无开窗或关窗建议。',
+  'report.advice.done': '{n} 条建议，执行 {done} 条。',
+  'report.advice.limit': '超过 {limit}',
+  'report.advice.waits': '平均等候 {wait}，未执行则预计 {without}',
 
   'report.services': '业务构成',
   'report.services.count': '笔数',
