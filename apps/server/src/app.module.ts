@@ -53,6 +53,8 @@ import { JournalModule, type Ports } from './journal/journal.module.js';
 import { Limits } from './limits/limits.js';
 import { LIVE_PROVIDERS } from './live/live-providers.js';
 import { ViewsController } from './live/views.controller.js';
+import { NOTICE_PROVIDERS } from './notices/notice-providers.js';
+import { NoticesController } from './notices/notices.controller.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { PaperController } from './paper/paper.controller.js';
 import { PaperService } from './paper/paper.service.js';
@@ -90,6 +92,7 @@ const CONTROLLERS = [
   DevicesController,
   HealthController,
   HelpCallsController,
+  NoticesController,
   PairingsController,
   PaperController,
   PromisesController,
@@ -148,6 +151,7 @@ const SERVICES = [
   WriteCheckRepository,
   ...ADVICE_PROVIDERS,
   ...HELP_PROVIDERS,
+  ...NOTICE_PROVIDERS,
   ...ALARM_PROVIDERS,
   ...APPOINTMENT_PROVIDERS,
   ...LIVE_PROVIDERS,

@@ -118,6 +118,7 @@ export {
   TicketPrint,
   TicketPrints,
 } from './paper.js';
+export { Notice, NoticeAnswer, NoticeIdSchema, Notices, PostNotice } from './notices.js';
 export { DaySpan, PromiseFigures, PromiseReport } from './promises.js';
 export {
   type AnswerOf,
@@ -206,6 +207,7 @@ export {
   type RowChanges,
   type Rows,
   type ServerToClientEvents,
+  type ShownNotice,
   SOCKET_WORDS,
   type StaffAdvice,
   type StaffAlarm,

@@ -12,6 +12,7 @@ import {
   StaffIdSchema,
   TicketIdSchema,
 } from './ids.js';
+import { NoticeIdSchema } from './notices.js';
 import { PackIdSchema } from './packs.js';
 import { PersonIdSchema } from './second-line.js';
 import { CustomerHashSchema } from './segments.js';
@@ -34,6 +35,7 @@ export const PATH_PARAMETERS = {
   appointmentCode: AppointmentCodeSchema,
   customer: CustomerHashSchema,
   counterId: CounterIdSchema,
+  noticeId: NoticeIdSchema,
   personId: PersonIdSchema,
   ticketId: TicketIdSchema,
   staffId: StaffIdSchema,

@@ -8,6 +8,7 @@ import { HELP_ROUTES } from './routes-help.js';
 import { CONTACT_ROUTES } from './routes-contacts.js';
 import { DEVICE_ROUTES } from './routes-devices.js';
 import { LOBBY_ROUTES } from './routes-lobby.js';
+import { NOTICE_ROUTES } from './routes-notices.js';
 import { PAPER_ROUTES } from './routes-paper.js';
 import { PEOPLE_ROUTES } from './routes-people.js';
 import { REPORT_ROUTES } from './routes-reports.js';
@@ -27,6 +28,7 @@ export const ROUTES = {
   ...ALARM_ROUTES,
   ...APPOINTMENT_ROUTES,
   ...HELP_ROUTES,
+  ...NOTICE_ROUTES,
   ...PAPER_ROUTES,
   ...REPORT_ROUTES,
 } as const satisfies Record<string, RouteSpec>;

@@ -36,6 +36,18 @@ export type BoardMissed = { readonly number: string; readonly missedAt: string }
 /** Key `now`. */
 export type LobbyNow = { readonly isOpen: boolean; readonly waiting: number };
 
+/** Something that is told to the hall; key: its id. A language without words says what the other one does. */
+export type ShownNotice = {
+  readonly level: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly postedAt: string;
+  /** `null` until it is withdrawn. */
+  readonly until: string | null;
+  /** Where it is told. */
+  readonly places: readonly string[];
+};
+
 /** A service as the kiosk offers it. */
 export type KioskService = {
   readonly name: LocalName;
@@ -216,6 +228,8 @@ export type Views = {
     readonly missed: Rows<BoardMissed>;
     readonly counters: Rows<BoardCounter>;
     readonly lobby: Rows<LobbyNow>;
+    /** Hinted. */
+    readonly notices?: Rows<ShownNotice>;
   };
   readonly kiosk: {
     readonly services: Rows<KioskService>;
@@ -227,6 +241,8 @@ export type Views = {
     readonly closing?: Rows<KioskClosing>;
     /** Hinted. */
     readonly help?: Rows<KioskHelp>;
+    /** Hinted. */
+    readonly notices?: Rows<ShownNotice>;
   };
   readonly staff: {
     readonly tickets: Rows<StaffTicket>;
@@ -245,12 +261,16 @@ export type Views = {
     readonly alarms?: Rows<StaffAlarm>;
     /** Hinted. */
     readonly helpCalls?: Rows<StaffHelpCall>;
+    /** Hinted: everywhere that one is told. */
+    readonly notices?: Rows<ShownNotice>;
   };
   readonly ticket: {
     readonly ticket: Rows<CustomerTicket>;
     readonly lobby: Rows<LobbyNow>;
     /** Key `me`, hinted. */
     readonly waits?: Rows<WaitRange>;
+    /** Hinted. */
+    readonly notices?: Rows<ShownNotice>;
   };
 };
 

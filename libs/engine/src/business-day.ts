@@ -5,6 +5,7 @@ import type { BranchConfig } from './config.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { EventOf, LobbyEvent } from './event.js';
 import { closedCounter, emptyDay, type Lobby, presentTickets } from './lobby.js';
+import { standingNotices } from './notices.js';
 import { partsOfNumber } from './numbers.js';
 import { indexRules } from './rules-index.js';
 import type { CounterId, Instant, RefusalCode } from './terms.js';
@@ -34,7 +35,12 @@ export function decideOpenDay(
   const sessions = [...lobby.counters.values()]
     .filter(({ session }) => session !== 'closed')
     .map(withoutUndo);
-  return accept({ type: 'day.opened', businessDay, config, carried, sessions, at: now });
+  const notices = standingNotices(lobby, now).toReversed();
+  return accept({
+    ...{ type: 'day.opened', businessDay, config, carried, sessions },
+    ...(notices.length > 0 && { notices }),
+    at: now,
+  });
 }
 
 /**
@@ -103,7 +109,8 @@ function misfitOf(lobby: Lobby, config: BranchConfig): RefusalCode | null {
 /** Begins the day anew: numbers, counts and undo start over; who was carried over waits on. */
 export function evolveDayOpened(lobby: Lobby, event: EventOf<'day.opened'>): Lobby {
   const { businessDay, carried, config, sessions } = event;
-  const begun: Lobby = { ...lobby, ...emptyDay(), businessDay, counters: new Map() };
+  const notices = new Map(event.notices?.map((notice) => [notice.id, notice]));
+  const begun: Lobby = { ...lobby, ...emptyDay(), businessDay, notices, counters: new Map() };
   const open = new Map<CounterId, Counter>(
     sessions.map((counter) => [counter.id, { ...counter, undo: null }]),
   );

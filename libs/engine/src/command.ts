@@ -15,6 +15,9 @@ import type {
   Instant,
   LaneId,
   LapseCause,
+  NoticeId,
+  NoticeLevel,
+  NoticePlace,
   PauseReason,
   PersonId,
   RatingReason,
@@ -153,6 +156,19 @@ export type AlarmCommand =
       readonly by: Actor;
     };
 
+/** What is told to the hall, and taken back. */
+export type NoticeCommand =
+  | {
+      readonly type: 'post-notice';
+      readonly noticeId: NoticeId;
+      readonly level: NoticeLevel;
+      readonly places: readonly NoticePlace[];
+      /** `null`: until it is withdrawn. */
+      readonly until: Instant | null;
+      readonly by: Actor;
+    }
+  | { readonly type: 'withdraw-notice'; readonly noticeId: NoticeId; readonly by: Actor };
+
 /** Everything that can be asked of a lobby. */
 export type Command =
   | DayCommand
@@ -161,6 +177,7 @@ export type Command =
   | TicketCommand
   | AdviceCommand
   | AlarmCommand
+  | NoticeCommand
   | SecondLineCommand;
 /** The command of one type. */
 export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;

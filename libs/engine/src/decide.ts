@@ -62,6 +62,7 @@ import {
   evolvePostponed,
   evolvePulledForward,
 } from './place.js';
+import { decideNotice, evolveNotice } from './notices.js';
 import { decideRate, evolveRated } from './rate.js';
 import { decideSecondLine, evolveSecondLine } from './second-line.js';
 import { decideFinish, decideStart, evolveServed, evolveStarted } from './serve.js';
@@ -77,6 +78,7 @@ import { decideUndo, evolveUndone } from './undo.js';
 export function decide(lobby: Lobby, command: Command, now: Instant): Decision {
   if (command.type === 'open-day') return decideOpenDay(lobby, command, now);
   if (command.type === 'publish-config') return decidePublishConfig(lobby, command, now);
+  if ('noticeId' in command) return decideNotice(lobby, command, now);
   if (lobby.businessDay === null) return refuse('day-not-open');
 
   const expired = expiredReturns(lobby, now);
@@ -91,7 +93,10 @@ export function applyCommit(lobby: Lobby, events: readonly LobbyEvent[]): Lobby 
   return events.reduce(evolve, { ...lobby, revision: lobby.revision + 1 });
 }
 
-type OpenCommand = Exclude<Command, { type: 'open-day' | 'publish-config' }>;
+type OpenCommand = Exclude<
+  Command,
+  { type: 'open-day' | 'publish-config' } | { noticeId: unknown }
+>;
 
 function decideOpenLobby(lobby: Lobby, command: OpenCommand, now: Instant): Decision {
   if ('counterId' in command) return decideAtCounter(lobby, command, now);
@@ -182,6 +187,7 @@ function decideOfAdvice(lobby: Lobby, command: AdviceCommand, now: Instant): Dec
 
 /** The lobby after an event. Never refuses: what is in the journal has happened. */
 export function evolve(lobby: Lobby, event: LobbyEvent): Lobby {
+  if ('noticeId' in event) return evolveNotice(lobby, event);
   return 'ticketId' in event ? evolveTicket(lobby, event) : evolveBranch(lobby, event);
 }
 

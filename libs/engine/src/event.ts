@@ -18,6 +18,9 @@ import type {
   Instant,
   LaneId,
   LapseCause,
+  NoticeId,
+  NoticeLevel,
+  NoticePlace,
   PauseReason,
   PersonId,
   RatingReason,
@@ -27,6 +30,7 @@ import type {
   TicketSource,
   Undoable,
 } from './terms.js';
+import type { Notice } from './notices.js';
 import type { Binding, CallReason, Counter, Ticket } from './ticket.js';
 
 interface At {
@@ -53,6 +57,8 @@ export type DayEvent =
       readonly carried: readonly Ticket[];
       /** Counters whose sessions go on. */
       readonly sessions: readonly Omit<Counter, 'undo'>[];
+      /** What is told to the hall goes on being told; left out for nothing. */
+      readonly notices?: readonly Notice[];
     } & At)
   | ({ readonly type: 'day.closed'; readonly businessDay: BusinessDay } & At)
   | ({ readonly type: 'config.published'; readonly config: BranchConfig } & At);
@@ -183,8 +189,23 @@ export type AlarmEvent =
     } & OfAlarm)
   | ({ readonly type: 'alarm.cleared' } & OfAlarm);
 
+/** What is told to the hall, and taken back. */
+export type NoticeEvent = {
+  readonly noticeId: NoticeId;
+  readonly by: ActorId;
+} & At &
+  (
+    | {
+        readonly type: 'notice.posted';
+        readonly level: NoticeLevel;
+        readonly places: readonly NoticePlace[];
+        readonly until: Instant | null;
+      }
+    | { readonly type: 'notice.withdrawn' }
+  );
+
 /** Everything that can happen in a lobby; what is in the journal has happened. */
 export type LobbyEvent =
-  DayEvent | SessionEvent | TicketEvent | AdviceEvent | AlarmEvent | SecondLineEvent;
+  DayEvent | SessionEvent | TicketEvent | AdviceEvent | AlarmEvent | NoticeEvent | SecondLineEvent;
 /** The event of one type. */
 export type EventOf<Type extends LobbyEvent['type']> = Extract<LobbyEvent, { type: Type }>;

@@ -37,6 +37,7 @@ export type {
   CommandOf,
   CounterCommand,
   IssueCommand,
+  NoticeCommand,
   SecondLineCommand,
   TicketCommand,
   TransferTarget,
@@ -62,6 +63,7 @@ export type {
   AlarmEvent,
   EventOf,
   LobbyEvent,
+  NoticeEvent,
   SessionEvent,
   TicketEvent,
 } from './event.js';
@@ -95,6 +97,7 @@ export {
   waitedMs,
   walkMs,
 } from './measures.js';
+export { isEmergency, isStanding, type Notice, standingNotices } from './notices.js';
 export { numberText, partsOfNumber } from './numbers.js';
 export { type PolicyFault, policyFaults } from './policy-faults.js';
 export { type Asker, indexRules, type RulesIndex } from './rules-index.js';
@@ -138,6 +141,11 @@ export {
   type LaneKind,
   LAPSE_CAUSES,
   type LapseCause,
+  NOTICE_LEVELS,
+  NOTICE_PLACES,
+  type NoticeId,
+  type NoticeLevel,
+  type NoticePlace,
   PAUSE_REASONS,
   type PauseReason,
   type PersonId,

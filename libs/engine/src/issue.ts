@@ -2,6 +2,7 @@ import type { CommandOf } from './command.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { IssuedEvent } from './event.js';
 import type { Lobby } from './lobby.js';
+import { isEmergency } from './notices.js';
 import { numberText } from './numbers.js';
 import type { Instant, RefusalCode } from './terms.js';
 import type { Ticket } from './ticket.js';
@@ -12,11 +13,13 @@ import { withTicket } from './with-ticket.js';
  * before. An arrival in the future counts as now.
  *
  * @returns `ticket.issued`, or the refusal `unknown-service`,
- *   `service-not-offered`, `unknown-lane`, `appointment-used` or `wrong-state`
- *   (this id has a ticket)
+ *   `service-not-offered`, `unknown-lane`, `appointment-used`, `wrong-state`
+ *   (this id has a ticket) or `emergency-stands` (who came before now has a
+ *   ticket already)
  */
 export function decideIssue(lobby: Lobby, command: CommandOf<'issue'>, now: Instant): Decision {
   const refusal = faultOf(lobby, command);
+  if (command.arrivedAt === null && isEmergency(lobby, now)) return refuse('emergency-stands');
   if (refusal !== null) return refuse(refusal);
   const letter = lobby.index.services.get(command.serviceId)?.letter ?? '';
   const running = lobby.nextRunning.get(letter) ?? lobby.config?.policy.numberStart ?? 1;

@@ -3,6 +3,7 @@ import type { Advice, SecondLineNow } from './advice-state.js';
 import type { TurnKey } from './call-order.js';
 import type { BranchConfig } from './config.js';
 import { assertInvariant } from './invariant.js';
+import type { Notice } from './notices.js';
 import { OrderedMap } from './ordered-map.js';
 import type { RulesIndex } from './rules-index.js';
 import type {
@@ -13,6 +14,7 @@ import type {
   Feature,
   Instant,
   LaneId,
+  NoticeId,
   PersonId,
   ServiceId,
   TicketId,
@@ -85,6 +87,8 @@ export interface Lobby {
   readonly checkIns: ReadonlyMap<string, TicketId>;
   /** How many were raised on this business day. */
   readonly alarmsRaised: number;
+  /** What is told to the hall, oldest first; some may have run out. */
+  readonly notices: ReadonlyMap<NoticeId, Notice>;
   /** Who of the second line is not simply free. */
   readonly secondLine: ReadonlyMap<PersonId, SecondLineNow>;
 }
@@ -107,6 +111,7 @@ export function emptyLobby(branchId: BranchId): Lobby {
       neighbours: new Map(),
     },
     counters: new Map(),
+    notices: new Map(),
     ...emptyDay(),
   };
 }

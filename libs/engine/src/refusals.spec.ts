@@ -6,6 +6,7 @@ import {
   aLobby,
   anInstant,
   anOffer,
+  aNotice,
   aPolicy,
   aService,
   aTeller,
@@ -227,6 +228,16 @@ const alarmed = play(waiting, anInstant(60), review);
 const heard = play(alarmed, now, ofAlarm('acknowledge-alarm', 'a1'));
 const disposed = play(alarmed, now, ofAlarm('dispose-alarm', 'a1'));
 
+const evacuate = aNotice('n1', 'emergency');
+const withdraw = { type: 'withdraw-notice', noticeId: evacuate.noticeId, by: LEAD } as const;
+const evacuated = play(free, now, evacuate);
+
+const OF_NOTICES: readonly Case[] = [
+  ['emergency-stands', 'a ticket is taken in an emergency', evacuated, issue()],
+  ['wrong-state', 'a notice is posted twice', evacuated, evacuate],
+  ['notice-over', 'a notice is withdrawn that was none', free, withdraw],
+];
+
 const OF_ALARMS: readonly Case[] = [
   ['nothing-to-tell', 'nobody waits', free, review],
   ['not-found', 'an alarm that is none is heard', free, ofAlarm('acknowledge-alarm', 'a1')],
@@ -245,6 +256,7 @@ const CASES = [
   OF_TICKETS,
   OF_ADVICE,
   OF_ALARMS,
+  OF_NOTICES,
   OF_APPOINTMENTS,
 ].flat();
 

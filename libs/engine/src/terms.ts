@@ -20,6 +20,8 @@ export type TicketId = Branded<string, 'TicketId'>;
 export type AdviceId = Branded<string, 'AdviceId'>;
 /** Names an alarm. */
 export type AlarmId = Branded<string, 'AlarmId'>;
+/** Names something that is told to the hall; its words stand beside the journal. */
+export type NoticeId = Branded<string, 'NoticeId'>;
 /** Names somebody of the second line; what the person is called stands beside the journal. */
 export type PersonId = Branded<string, 'PersonId'>;
 /** A member of staff, a device or the system itself, as it stands in the journal. */
@@ -169,6 +171,14 @@ export const ALARM_OUTCOMES = [
 ] as const;
 export type AlarmOutcome = (typeof ALARM_OUTCOMES)[number];
 
+/** How much a notice matters: an `emergency` takes the whole screen, and nobody takes a ticket meanwhile. */
+export const NOTICE_LEVELS = ['info', 'warning', 'emergency'] as const;
+export type NoticeLevel = (typeof NOTICE_LEVELS)[number];
+
+/** Where a notice is told. */
+export const NOTICE_PLACES = ['board', 'kiosk', 'phone'] as const;
+export type NoticePlace = (typeof NOTICE_PLACES)[number];
+
 /** What is done with somebody of the second line, or by the person. */
 export const SECOND_LINE_ACTS = ['call', 'accept', 'decline', 'arrive', 'release'] as const;
 export type SecondLineAct = (typeof SECOND_LINE_ACTS)[number];
@@ -220,5 +230,7 @@ export const REFUSAL_CODES = [
   'alarm-disposed',
   'nothing-to-tell',
   'appointment-used',
+  'emergency-stands',
+  'notice-over',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -53,6 +53,8 @@ const WEIGHTS: Readonly<Record<Command['type'], number>> = {
   'review-alarms': 4,
   'acknowledge-alarm': 1,
   'dispose-alarm': 1,
+  'post-notice': 1,
+  'withdraw-notice': 3,
 };
 
 const TYPES = Object.keys(WEIGHTS) as Command['type'][];

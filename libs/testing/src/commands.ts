@@ -5,6 +5,8 @@ import type {
   CommandOf,
   CounterCommand,
   CounterId,
+  NoticeId,
+  NoticeLevel,
   TicketCommand,
   TicketId,
 } from '@lobbyflow/engine';
@@ -39,6 +41,17 @@ export function issue(over: Partial<CommandOf<'issue'>> = {}): CommandOf<'issue'
     arrivedAt: null,
     ...over,
   };
+}
+
+/** Tells the hall something, everywhere, until it is withdrawn. */
+export function aNotice(
+  noticeId: string,
+  level: NoticeLevel = 'info',
+  over: Partial<CommandOf<'post-notice'>> = {},
+): CommandOf<'post-notice'> {
+  const id = noticeId as NoticeId;
+  const places = ['board', 'kiosk', 'phone'] as const;
+  return { type: 'post-notice', noticeId: id, level, places, until: null, by: LEAD, ...over };
 }
 
 type Bare<C extends { type: string }, Given extends string> = Omit<C, 'type' | Given | 'by'>;

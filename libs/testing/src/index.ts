@@ -14,7 +14,7 @@ export {
 } from './any-line.js';
 export { aWish, type Happened, playWishes, wishes } from './arbitraries.js';
 export { aCounter, aReason, aTicket } from './builders.js';
-export { A_DAY, aTeller, issue, LEAD, ofTicket, openDay, press } from './commands.js';
+export { A_DAY, aNotice, aTeller, issue, LEAD, ofTicket, openDay, press } from './commands.js';
 export {
   aConfig,
   aCounterConfig,

@@ -21,6 +21,7 @@ import { adviceCommandOf, isAdviceType } from './advice-wish.js';
 import { alarmCommandOf, isAlarmType } from './alarm-wish.js';
 import { aTeller, issue, LEAD, ofTicket, openDay, press } from './commands.js';
 import { chosen } from './chosen.js';
+import { isNoticeType, noticeCommandOf } from './notice-wish.js';
 import { aConfig, MINUTE_MS } from './config-builders.js';
 
 /**
@@ -45,6 +46,7 @@ export function commandOf(
   if (type === 'issue') return issueOf(wish, lobby);
   if (isDayType(type)) return dayCommandOf({ ...wish, type }, lobby);
   if (isAlarmType(type)) return alarmCommandOf({ ...wish, type }, lobby);
+  if (isNoticeType(type)) return noticeCommandOf({ ...wish, type }, lobby);
   if (isAdviceType(type)) return adviceCommandOf({ ...wish, type }, lobby);
   if (isTicketType(type)) return ticketCommandOf({ ...wish, type }, lobby, issued);
   return counterCommandOf({ ...wish, type }, lobby, issued);

@@ -10,6 +10,7 @@ import { CounterSessionEntity } from './entities/counter-session.entity.js';
 import { DeviceEntity } from './entities/device.entity.js';
 import { HelpCallEntity } from './entities/help-call.entity.js';
 import { LegEntity } from './entities/leg.entity.js';
+import { NoticeEntity } from './entities/notice.entity.js';
 import { NumberEntity } from './entities/number.entity.js';
 import { PairingEntity } from './entities/pairing.entity.js';
 import { PauseEntity } from './entities/pause.entity.js';
@@ -33,6 +34,7 @@ import { CreateCalls1796141100000 } from './migrations/1796141100000-create-call
 import { IndexPublishedConfigs1796141300000 } from './migrations/1796141300000-index-published-configs.js';
 import { CreateContacts1796141950000 } from './migrations/1796141950000-create-contacts.js';
 import { CreateAppointments1796142400000 } from './migrations/1796142400000-create-appointments.js';
+import { CreateNotices1796143100000 } from './migrations/1796143100000-create-notices.js';
 import { CreatePrints1796141500000 } from './migrations/1796141500000-create-prints.js';
 
 export const ENTITIES = [
@@ -48,6 +50,7 @@ export const ENTITIES = [
   DeviceEntity,
   HelpCallEntity,
   LegEntity,
+  NoticeEntity,
   NumberEntity,
   PairingEntity,
   PauseEntity,
@@ -76,4 +79,5 @@ export const MIGRATIONS = [
   CreateContacts1796141950000,
   CreateAppointments1796142400000,
   CreatePrints1796141500000,
+  CreateNotices1796143100000,
 ];

@@ -3,6 +3,7 @@ import type {
   Alarm as AlarmOnWire,
   AlarmAnswer,
   CounterAnswer,
+  NoticeAnswer,
   PersonAnswer,
   CallReason as ReasonAnswer,
   TicketAnswer,
@@ -35,6 +36,7 @@ export interface Told {
     | AdviceAnswer
     | AlarmAnswer
     | CounterAnswer
+    | NoticeAnswer
     | PersonAnswer
     | TicketCommandAnswer;
 }
@@ -63,6 +65,7 @@ export function answerTo({ command, events, after, now, url, wait }: Accepted): 
   }
   const alarm = 'alarmId' in command ? alarmWith(after, command.alarmId) : undefined;
   if (alarm !== undefined) return { status: 200, body: { revision, alarm: alarmAnswer(alarm) } };
+  if ('noticeId' in command) return { status: 200, body: { revision, noticeId: command.noticeId } };
   if (command.type === 'second-line') {
     return { status: 200, body: { revision, person: personAnswer(after, command.personId) } };
   }

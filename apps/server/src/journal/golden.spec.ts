@@ -59,12 +59,16 @@ const EVENTS: Record<LobbyEvent['type'], true> = {
   'advice.lapsed': true,
   'advice.measured': true,
   'second-line.moved': true,
+  'numbers.leased': true,
+  'numbers.voided': true,
   'alarm.raised': true,
   'alarm.moved': true,
   'alarm.repeated': true,
   'alarm.acknowledged': true,
   'alarm.disposed': true,
   'alarm.cleared': true,
+  'notice.posted': true,
+  'notice.withdrawn': true,
 };
 
 /** Each commit with the lobby before it. */

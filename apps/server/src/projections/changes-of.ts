@@ -54,6 +54,8 @@ function changesOfEvent(before: Lobby, after: Lobby, event: LobbyEvent): readonl
     case 'alarm.acknowledged':
     case 'alarm.disposed':
     case 'alarm.cleared':
+    case 'notice.posted':
+    case 'notice.withdrawn':
     case 'second-line.moved':
       return [];
     case 'day.opened':

@@ -30,6 +30,11 @@ export const problemsEn = {
   'problem.advice-over': 'This advice is not open any more. Look at what became of it.',
   'problem.person-not-there': 'This person was not called, or is free again.',
   'problem.person-busy': 'This person has been called to a window already.',
+  'problem.lease-unknown':
+    'These numbers were lent for another day, or given back. Please take a new number.',
+  'problem.lease-limit': 'This machine holds more numbers than it can give out.',
+  'problem.number-not-leased': 'This number is not one that this machine may give out.',
+  'problem.number-used': 'This number was given out already.',
   'problem.number-taken': 'This number was given out already. Please take another one.',
   'problem.alarm-acknowledged': 'Somebody sees to this alarm already.',
   'problem.alarm-disposed': 'What was done about this alarm has been said already.',
@@ -40,6 +45,8 @@ export const problemsEn = {
     'It is too early for this appointment. Come a little later, or take a number without it.',
   'problem.appointment-unknown':
     'There is no appointment with this code here. Check the code, or take a number without it.',
+  'problem.emergency-stands': 'No numbers are given out now. Please follow what the staff say.',
+  'problem.notice-over': 'This notice is not shown any more.',
   'problem.appointment-used': 'A number was already taken for this appointment.',
   'problem.busy': 'The system has a lot to do. Wait a moment and try again.',
   'problem.command-id-missing': 'The request was incomplete. Reload the page and try again.',
