@@ -9,6 +9,7 @@ import { takeAdvice } from './advice-shots.js';
 import { cameraAt } from './camera.js';
 import { takeHero } from './hero.js';
 import { takeAll } from './shots.js';
+import { takeTour } from './tour-shot.js';
 
 const PICTURES = join(import.meta.dirname, '../../../docs/pictures');
 
@@ -35,6 +36,7 @@ async function takeWindows(): Promise<void> {
   const server = await startProduct({ hasLimits: false, isPinned: false });
   const browser = await launch();
   try {
+    await takeTour(browser, server.url, folder);
     const branch = await makePicturedBranch(server.url, OPENS_AT);
     await takeAdvice(cameraAt({ url: server.url, folder }, browser, branch), branch);
   } finally {

@@ -22,7 +22,6 @@ export async function takeAll(
   morning: Morning,
 ): Promise<HeroParts> {
   const start = await camera.open('/?lang=en', ACROSS);
-  await lendLetters(start);
   await camera.take(start, 'start');
   const board = await camera.open('/display?lang=zh', ACROSS);
   await board.getByText(morning.called.number).first().waitFor();
@@ -32,24 +31,6 @@ export async function takeAll(
   await takePhones(camera, morning);
   await takeKiosks(camera);
   return { board: await look(board), hall };
-}
-
-/** The start page takes its letters from the machine, and one that takes pictures may have no Chinese ones. */
-async function lendLetters(start: Page): Promise<void> {
-  await start.evaluate(async () => {
-    const kiosk = new DOMParser().parseFromString(
-      await (await fetch('/kiosk')).text(),
-      'text/html',
-    );
-    const baseURL = kiosk.querySelector('link[rel="stylesheet"]')?.getAttribute('href') ?? '';
-    const styles = await (await fetch(baseURL)).text();
-    const faces = styles.match(/@font-face\s*\{[^}]*\}/g) ?? [];
-    const sheet = new CSSStyleSheet({ baseURL: new URL(baseURL, location.href).href });
-    sheet.replaceSync(
-      [...faces, "[lang|='zh'] { font-family: 'Noto Sans SC Variable' }"].join(' '),
-    );
-    document.adoptedStyleSheets.push(sheet);
-  });
 }
 
 async function takeTeller(camera: Camera, branch: PicturedBranch): Promise<void> {

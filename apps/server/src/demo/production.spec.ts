@@ -24,6 +24,12 @@ describe('production', () => {
     expect(branches.body).toEqual({ items: [], next: null });
   });
 
+  it('shows no tour, which is a demo’s', async () => {
+    server = await aServer({ mode: 'production' });
+
+    expect((await server.http('get', '/tour')).status).toBe(404);
+  });
+
   it('asks for the code no more once there is an admin', async () => {
     server = await aServer({ mode: 'production' });
     await setUp({ code: server.setupCode, ...boss });

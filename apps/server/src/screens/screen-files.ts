@@ -14,6 +14,8 @@ export interface ScreenFiles {
   /** The start page's and the API document's own files. */
   readonly start: string;
   readonly swagger: string;
+  /** Chinese letters, for machines that have none. */
+  readonly letters: string;
 }
 
 /** Finds the pages beside the server. */
@@ -30,6 +32,7 @@ export function findScreens(): ScreenFiles {
     ticket: built('ticket'),
     start: join(APPS, 'server/public'),
     swagger: swaggerFolder(),
+    letters: lettersFolder(),
   };
 }
 
@@ -38,4 +41,9 @@ function swaggerFolder(): string {
   const ours = createRequire(import.meta.url);
   const theirs = createRequire(ours.resolve('@nestjs/swagger'));
   return dirname(theirs.resolve('swagger-ui-dist/package.json'));
+}
+
+function lettersFolder(): string {
+  const ours = createRequire(import.meta.url);
+  return dirname(ours.resolve('@fontsource-variable/noto-sans-sc/package.json'));
 }

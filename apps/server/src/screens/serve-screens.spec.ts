@@ -7,6 +7,7 @@ import { aServer, type TestServer } from '../../test/a-server.js';
 import { DEMO_STAFF } from '../demo/demo-branch.js';
 import { findScreens } from './screen-files.js';
 import { START_WORDS } from './start-words.js';
+import { TOUR_STOPS, TOUR_WORDS } from './tour-words.js';
 
 let server: TestServer;
 let folder: string;
@@ -116,8 +117,35 @@ describe('in a demo', () => {
     expect(en.text).not.toMatch(/<script>|style=|onclick/);
   });
 
+  it('the tour frames the five screens, each told in the visitor’s language', async () => {
+    const zh = await get('/tour?lang=zh');
+    const en = await get('/tour').set('Accept-Language', 'en');
+
+    for (const stop of TOUR_STOPS) {
+      expect(en.text).toContain(TOUR_WORDS.en.told[stop]);
+      expect(zh.text).toContain(TOUR_WORDS.zh.told[stop]);
+    }
+    expect(en.text.match(/<iframe/g)).toHaveLength(TOUR_STOPS.length);
+    expect(en.text).not.toMatch(/<script>|style=|onclick/);
+    expect((await get('/?lang=en')).text).toContain('href="/tour?lang=en"');
+  });
+
+  it('pages bring the Chinese letters they name, and no other file of the package', async () => {
+    const { text } = await get('/start/letters/index.css');
+    const [, file] = /url\(\.\/(files\/[^)]+)\)/.exec(text)!;
+
+    const letters = await get(`/start/letters/${file!}`);
+    const other = await get('/start/letters/files/..%2fpackage.json');
+
+    expect([letters.status, letters.type]).toEqual([200, 'font/woff2']);
+    expect(other.status).toBe(404);
+  });
+
   it('the start page’s own files and the API document’s are there', async () => {
     for (const path of ['/start/start.css', '/start/start.js', '/docs', '/docs/docs.js']) {
+      expect((await get(path)).status).toBe(200);
+    }
+    for (const path of ['/start/tour.css', '/start/tour.js', '/start/letters/index.css']) {
       expect((await get(path)).status).toBe(200);
     }
     for (const path of ['/docs/swagger-ui.css', '/docs/swagger-ui-bundle.js']) {

@@ -11,11 +11,15 @@ import { SetupCode } from '../staff/setup-code.js';
 import { DemoDevices } from './demo-devices.js';
 import type { ScreenFiles } from './screen-files.js';
 import { languageOf, startPage } from './start-page.js';
+import { tourPage } from './tour-page.js';
 
 /** A file whose name holds its hash never changes; a page that names such files may any time. */
 const FOR_GOOD = { maxAge: '365d', immutable: true, cacheControl: true } as const;
 const ASK_AGAIN = { cacheControl: false } as const;
 
+const LETTERS = /^[\w-]+\.woff2$/;
+
+type Letter = FastifyRequest<{ Params: { name: string } }>;
 type Rest = FastifyRequest<{ Params: { '*'?: string } }>;
 
 /** Serves every page: screens, start page, API document. */
@@ -29,6 +33,7 @@ export async function serveScreens(app: NestFastifyApplication, files: ScreenFil
   }
   servePage(fastify, { path: '/t', folder: files.ticket, role: undefined, demo });
   serveStart(app, fastify);
+  serveStartFiles(fastify, files.letters);
   serveDocument(fastify, files.swagger);
 }
 
@@ -65,20 +70,40 @@ function notThere(reply: FastifyReply): FastifyReply {
   return reply;
 }
 
+type Visit = FastifyRequest<{ Querystring: { lang?: unknown } }>;
+
 function serveStart(app: NestFastifyApplication, fastify: FastifyInstance): void {
   const { isDemo } = app.get(ServerSettings);
   const setup = app.get(SetupCode);
-  fastify.get('/', (request: FastifyRequest<{ Querystring: { lang?: unknown } }>, reply) => {
-    const language = languageOf(request.query.lang, request.headers['accept-language']);
-    const accounts = isDemo ? DEMO_STAFF : [];
-    return reply
+  const readBy = ({ query, headers }: Visit) => languageOf(query.lang, headers['accept-language']);
+  const page = (reply: FastifyReply, html: string) =>
+    reply
       .type('text/html; charset=utf-8')
       .headers({ 'cache-control': 'no-cache', vary: 'accept-language' })
-      .send(startPage({ language, accounts, awaitsSetUp: setup.isAwaited }));
+      .send(html);
+  fastify.get('/', (request: Visit, reply) => {
+    const accounts = isDemo ? DEMO_STAFF : [];
+    const awaitsSetUp = setup.isAwaited;
+    return page(reply, startPage({ language: readBy(request), accounts, awaitsSetUp }));
   });
-  for (const file of ['start.css', 'start.js']) {
+  fastify.get('/tour', (request: Visit, reply) =>
+    isDemo ? page(reply, tourPage(readBy(request))) : notThere(reply),
+  );
+}
+
+function serveStartFiles(fastify: FastifyInstance, letters: string): void {
+  for (const file of ['start.css', 'start.js', 'tour.css', 'tour.js']) {
     fastify.get(`/start/${file}`, (_, reply) => reply.sendFile(file, { maxAge: '1h' }));
   }
+  fastify.get('/start/letters/index.css', (_, reply) =>
+    reply.sendFile('index.css', letters, { maxAge: '1d' }),
+  );
+  fastify.get('/start/letters/files/:name', (request: Letter, reply) => {
+    const { name } = request.params;
+    return LETTERS.test(name)
+      ? reply.sendFile(`files/${name}`, letters, FOR_GOOD)
+      : notThere(reply);
+  });
 }
 
 function serveDocument(fastify: FastifyInstance, swagger: string): void {

@@ -1,5 +1,8 @@
 import type { StaffRole } from '@lobbyflow/contract';
+import { framed, otherOf, tagOf } from './page-frame.js';
+import { simulationForm } from './simulation-form.js';
 import { ROLE_WORDS, START_WORDS, type StartLanguage, type StartWord } from './start-words.js';
+import { TOUR_WORDS } from './tour-words.js';
 
 /** What the start page shows. */
 export interface StartPage {
@@ -11,7 +14,6 @@ export interface StartPage {
 }
 
 const LINKS = ['kiosk', 'display', 'teller', 'manager', 'docs'] as const;
-const SPEEDS = [1, 10, 60, 300];
 
 /** Which language a visitor reads: the one asked for, else the browser's, else English. */
 export function languageOf(asked: unknown, accepted = ''): StartLanguage {
@@ -19,37 +21,26 @@ export function languageOf(asked: unknown, accepted = ''): StartLanguage {
   return /^\s*zh\b/i.test(accepted) ? 'zh' : 'en';
 }
 
-/** Writes the start page. Nothing in it comes from outside, and nothing is inline: scripts and styles are files. */
+/** Writes the start page. Nothing in it comes from outside. */
 export function startPage({ language, accounts, awaitsSetUp }: StartPage): string {
   const t = (word: StartWord) => START_WORDS[language][word];
   const isDemo = accounts.length > 0;
-  return `<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${t('title')}</title>
-<link rel="stylesheet" href="/start/start.css">
-<link rel="icon" href="data:,">
-<script type="module" src="/start/start.js"></script>
-</head>
-<body>
-<main>
+  const other = otherOf(language);
+  const body = `<main>
 <header>
 <h1>${t('title')}</h1>
-<a lang="${language === 'zh' ? 'en' : 'zh-CN'}" href="/?lang=${language === 'zh' ? 'en' : 'zh'}">${t('other')}</a>
+<a lang="${tagOf(other)}" href="/?lang=${other}">${t('other')}</a>
 </header>
 <p class="lead">${t('lead')}</p>
+${isDemo ? tourLink(language) : ''}
 ${awaitsSetUp ? setUpForm(t) : ''}
 <h2>${t('screens')}</h2>
 <ul class="screens">
 ${LINKS.map((name) => link(name, language, t)).join('\n')}
 </ul>
-${isDemo ? simulation(t) + accountsTable(accounts, { language, t }) : ''}
-</main>
-</body>
-</html>
-`;
+${isDemo ? simulation(language, t) + accountsTable(accounts, { language, t }) : ''}
+</main>`;
+  return framed({ language, title: t('title'), scripts: ['start.js'], body });
 }
 
 type Tell = (word: StartWord) => string;
@@ -59,20 +50,16 @@ function link(name: (typeof LINKS)[number], language: StartLanguage, t: Tell): s
   return `<li><a href="/${name}${query}"><strong>${t(name)}</strong> <span>${t(`${name}What`)}</span></a></li>`;
 }
 
-function simulation(t: Tell): string {
-  const speeds = SPEEDS.map(
-    (speed) => `<option value="${speed}"${speed === 60 ? ' selected' : ''}>${speed}×</option>`,
-  );
+function tourLink(language: StartLanguage): string {
+  const { title, lead } = TOUR_WORDS[language];
+  return `<p><a class="tour-link" href="/tour?lang=${language}">${title}</a> ${lead}</p>`;
+}
+
+function simulation(language: StartLanguage, t: Tell): string {
   return `<section aria-labelledby="simulate">
 <h2 id="simulate">${t('simulate')}</h2>
 <p>${t('simulateWhat')}</p>
-<form id="simulation" data-running="${t('running')}" data-stopped="${t('stopped')}" data-failed="${t('failed')}">
-<label>${t('profile')} <select name="profile"><option value="ordinary">${t('ordinary')}</option><option value="pension-day">${t('pensionDay')}</option></select></label>
-<label>${t('speed')} <select name="speed">${speeds.join('')}</select></label>
-<button name="start" type="submit">${t('start')}</button>
-<button name="stop" type="button" disabled>${t('stop')}</button>
-<p role="status"></p>
-</form>
+${simulationForm(language)}
 </section>
 `;
 }
