@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { aFolder, aProcess, type Process, statementOf } from './a-process.js';
 
-const KINDS_OF_EVENT = 41;
+const KINDS_OF_EVENT = 43;
 const MANY = 5_000;
 
 const [name = 'new', seed = '1', most = String(MANY)] = process.argv.slice(2);

@@ -119,6 +119,16 @@ export const Hours = z.strictObject({
 });
 
 /** Everything that is set for a branch, as one published version; names within it must exist. */
+/** The numbers that kiosks give out by themselves while they do not reach the server. */
+export const OfflinePolicy = z.strictObject({
+  blockSize: z.int().min(10).max(500).describe('Numbers of a letter that a kiosk holds'),
+  numberStart: z
+    .int()
+    .min(100)
+    .max(9_000)
+    .describe('The first of them; the branch’s own pass them by'),
+});
+
 export const BranchConfig = z
   .strictObject({
     services: z.array(ServiceConfig).min(1).max(60),
@@ -135,6 +145,7 @@ export const BranchConfig = z
     ),
   })
   .superRefine((config, context) => {
+    offline: OfflinePolicy.optional().describe('Left out: 50 numbers of a letter, from 501 on'),
     const fault = (path: (string | number)[], message: string) => {
       context.addIssue({ code: 'custom', path, message });
     };

@@ -65,6 +65,17 @@ export {
   BeginPairing,
   CreateDevice,
   Device,
+export {
+  CLOCK_OFF_MS,
+  LeaseAnswer,
+  LeaseIdSchema,
+  LeaseNumbers,
+  NumberLease,
+  OfflineTicket,
+  ReturnAnswer,
+  ReturnNumbers,
+  SentAt,
+} from './leases.js';
   EnrolledDevice,
   Pairing,
   PAIRING_CODE_LENGTH,

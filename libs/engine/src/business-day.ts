@@ -1,5 +1,6 @@
 import { withoutUndo } from './at-counter.js';
 import { adviceAtClose } from './advice.js';
+import { leasesAtClose } from './leases.js';
 import type { CommandOf } from './command.js';
 import type { BranchConfig } from './config.js';
 import { accept, type Decision, refuse } from './decision.js';
@@ -48,7 +49,7 @@ export function decideOpenDay(
  * day; else sessions are closed, and who still waits goes over or is ended, as
  * the policy says.
  *
- * @returns `advice.lapsed`, `ticket.ended` and `counter.closed` events and then `day.closed`, or
+ * @returns `advice.lapsed`, `numbers.voided`, `ticket.ended` and `counter.closed` events and then `day.closed`, or
  *   the refusal `day-not-open` or `day-busy` (somebody is at a counter)
  */
 export function decideCloseDay(
@@ -59,7 +60,7 @@ export function decideCloseDay(
   const { businessDay, config } = lobby;
   if (businessDay === null) return refuse('day-not-open');
   const closed: LobbyEvent = { type: 'day.closed', businessDay, at: now };
-  const unfinished = adviceAtClose(lobby, now);
+  const unfinished = [...adviceAtClose(lobby, now), ...leasesAtClose(lobby, now)];
   if (isRoll) return accept(...unfinished, closed);
 
   const counters = [...lobby.counters.values()].filter(({ session }) => session !== 'closed');

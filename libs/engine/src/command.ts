@@ -1,5 +1,6 @@
 import type { AdviceEffect, AdviceOffer, Helper } from './advice-state.js';
 import type { BranchConfig } from './config.js';
+import type { OfflineNumber } from './leases.js';
 import type {
   ActorId,
   AdviceId,
@@ -15,6 +16,7 @@ import type {
   Instant,
   LaneId,
   LapseCause,
+  LeaseId,
   NoticeId,
   NoticeLevel,
   NoticePlace,
@@ -70,11 +72,26 @@ export interface IssueCommand {
   readonly needs: readonly Feature[];
   readonly language: string | null;
   readonly source: TicketSource;
+  /** The number that a kiosk has given out by itself; else the next of the branch. */
+  readonly offline?: OfflineNumber;
   /** When the customer came, where that was before now (offline, replay); clamped to now. */
   readonly arrivedAt: Instant | null;
   /** The appointment that the customer comes for; the lane already says what it is worth. */
   readonly appointmentCode?: string;
 }
+
+/** What a device asks that gives out numbers by itself while it does not reach the server. */
+export type LeaseCommand =
+  | {
+      readonly type: 'lease-numbers';
+      readonly leaseId: LeaseId;
+      readonly deviceId: ActorId;
+      /** Of which letters it needs more; `null`: of all that are offered. */
+      readonly letters: readonly string[] | null;
+      /** When the business day is to end, by the branch's hours. */
+      readonly until: Instant;
+    }
+  | { readonly type: 'return-numbers'; readonly leaseId: LeaseId; readonly deviceId: ActorId };
 
 /** What a key at a counter says. */
 export type CounterCommand =
@@ -175,6 +192,7 @@ export type Command =
   | IssueCommand
   | CounterCommand
   | TicketCommand
+  | LeaseCommand
   | AdviceCommand
   | AlarmCommand
   | NoticeCommand

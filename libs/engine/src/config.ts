@@ -110,6 +110,19 @@ export interface Hours {
   readonly rollAt: string;
 }
 
+/** The numbers that kiosks give out by themselves while they do not reach the server. */
+export interface OfflinePolicy {
+  /** Numbers of a letter that a kiosk holds. */
+  readonly blockSize: number;
+  /** The first of them; the branch's own pass them by. */
+  readonly numberStart: number;
+}
+
+/** As a branch has set it, or as usual: two hours of a busy letter, and three digits. */
+export function usualOffline(config: Pick<BranchConfig, 'offline'> | null): OfflinePolicy {
+  return config?.offline ?? { blockSize: 50, numberStart: 501 };
+}
+
 /** When an appointment counts as kept; all durations in milliseconds. */
 export interface AppointmentPolicy {
   /** Who comes at most this long before the window is in time; earlier is too early. */
@@ -131,4 +144,6 @@ export interface BranchConfig {
   readonly alarms?: AlarmPolicy | undefined;
   /** Left out: as usual. The rules of the lobby do not read it. */
   readonly appointments?: AppointmentPolicy | undefined;
+  /** Left out: as usual, see {@link usualOffline}. */
+  readonly offline?: OfflinePolicy | undefined;
 }

@@ -32,6 +32,7 @@ import type {
   AdviceEvent,
   AlarmEvent,
   DayEvent,
+  LeaseEvent,
   LobbyEvent,
   SecondLineEvent,
   SessionEvent,
@@ -47,6 +48,7 @@ import {
   evolveEnded,
 } from './leave.js';
 import type { Lobby } from './lobby.js';
+import { decideLease, decideReturnLease, evolveLeased, evolveVoided } from './leases.js';
 import {
   decideNoShow,
   decideReturn,
@@ -108,6 +110,8 @@ function decideOpenLobby(lobby: Lobby, command: OpenCommand, now: Instant): Deci
   if ('by' in command) return decideOfTicket(lobby, command, now);
   if (command.type === 'issue') return decideIssue(lobby, command, now);
   return decideCloseDay(lobby, command, now);
+  if (command.type === 'lease-numbers') return decideLease(lobby, command, now);
+  if (command.type === 'return-numbers') return decideReturnLease(lobby, command, now);
 }
 
 function decideAtCounter(lobby: Lobby, command: CounterCommand, now: Instant): Decision {
@@ -191,7 +195,8 @@ export function evolve(lobby: Lobby, event: LobbyEvent): Lobby {
   return 'ticketId' in event ? evolveTicket(lobby, event) : evolveBranch(lobby, event);
 }
 
-type BranchEvent = DayEvent | SessionEvent | AdviceEvent | AlarmEvent | SecondLineEvent;
+type BranchEvent =
+  DayEvent | SessionEvent | LeaseEvent | AdviceEvent | AlarmEvent | SecondLineEvent;
 
 function evolveBranch(lobby: Lobby, event: BranchEvent): Lobby {
   switch (event.type) {
@@ -226,6 +231,10 @@ function evolveBranch(lobby: Lobby, event: BranchEvent): Lobby {
   }
 }
 
+    case 'numbers.leased':
+      return evolveLeased(lobby, event);
+    case 'numbers.voided':
+      return evolveVoided(lobby, event);
 function evolveTicket(lobby: Lobby, event: TicketEvent): Lobby {
   switch (event.type) {
     case 'ticket.issued':

@@ -1,6 +1,7 @@
 import type { AlarmSubject } from './alarm-state.js';
 import type { AdviceEffect, AdviceOffer, Helper } from './advice-state.js';
 import type { BranchConfig } from './config.js';
+import type { NumberBlock } from './leases.js';
 import type {
   ActorId,
   AdviceId,
@@ -18,6 +19,8 @@ import type {
   Instant,
   LaneId,
   LapseCause,
+  LeaseEnd,
+  LeaseId,
   NoticeId,
   NoticeLevel,
   NoticePlace,
@@ -85,6 +88,8 @@ export interface IssuedEvent extends OfTicket {
   readonly language: string | null;
   readonly source: TicketSource;
   readonly arrivedAt: Instant;
+  /** By what right a device gave the number out; left out where the branch itself did. */
+  readonly leaseId?: LeaseId;
   /** The appointment that was kept. */
   readonly appointmentCode?: string;
 }
@@ -205,7 +210,31 @@ export type NoticeEvent = {
   );
 
 /** Everything that can happen in a lobby; what is in the journal has happened. */
+/** What happens to numbers that are lent to a device. */
+export type LeaseEvent =
+  | ({
+      readonly type: 'numbers.leased';
+      readonly leaseId: LeaseId;
+      readonly deviceId: ActorId;
+      readonly until: Instant;
+      readonly blocks: readonly NumberBlock[];
+    } & At)
+  /** The lease is over; `blocks` are those of its numbers that nobody was given. */
+  | ({
+      readonly type: 'numbers.voided';
+      readonly leaseId: LeaseId;
+      readonly cause: LeaseEnd;
+      readonly blocks: readonly NumberBlock[];
+    } & At);
+
 export type LobbyEvent =
-  DayEvent | SessionEvent | TicketEvent | AdviceEvent | AlarmEvent | NoticeEvent | SecondLineEvent;
+  | DayEvent
+  | SessionEvent
+  | TicketEvent
+  | LeaseEvent
+  | AdviceEvent
+  | AlarmEvent
+  | NoticeEvent
+  | SecondLineEvent;
 /** The event of one type. */
 export type EventOf<Type extends LobbyEvent['type']> = Extract<LobbyEvent, { type: Type }>;

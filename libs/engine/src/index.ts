@@ -37,6 +37,7 @@ export type {
   CommandOf,
   CounterCommand,
   IssueCommand,
+  LeaseCommand,
   NoticeCommand,
   SecondLineCommand,
   TicketCommand,
@@ -49,6 +50,7 @@ export type {
   CounterConfig,
   Hours,
   LaneConfig,
+  OfflinePolicy,
   LocalName,
   Policy,
   Reservation,
@@ -58,10 +60,19 @@ export type {
 export { countAhead } from './count-ahead.js';
 export { applyCommit, decide, evolve } from './decide.js';
 export type { Decision } from './decision.js';
+export {
+  type Lease,
+  type LeasedRange,
+  nextNumber,
+  type NumberBlock,
+  numbersIn,
+  type OfflineNumber,
+} from './leases.js';
 export type {
   AdviceEvent,
   AlarmEvent,
   EventOf,
+  LeaseEvent,
   LobbyEvent,
   NoticeEvent,
   SessionEvent,
@@ -142,6 +153,9 @@ export {
   LAPSE_CAUSES,
   type LapseCause,
   NOTICE_LEVELS,
+  LEASE_ENDS,
+  type LeaseEnd,
+  type LeaseId,
   NOTICE_PLACES,
   type NoticeId,
   type NoticeLevel,

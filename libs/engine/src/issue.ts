@@ -1,9 +1,10 @@
 import type { CommandOf } from './command.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { IssuedEvent } from './event.js';
+import { faultOfOffline, nextNumber, offlineArrival, withNumberUsed } from './leases.js';
 import type { Lobby } from './lobby.js';
 import { isEmergency } from './notices.js';
-import { numberText } from './numbers.js';
+import { numberText, partsOfNumber } from './numbers.js';
 import type { Instant, RefusalCode } from './terms.js';
 import type { Ticket } from './ticket.js';
 import { withTicket } from './with-ticket.js';
@@ -21,16 +22,12 @@ export function decideIssue(lobby: Lobby, command: CommandOf<'issue'>, now: Inst
   const refusal = faultOf(lobby, command);
   if (command.arrivedAt === null && isEmergency(lobby, now)) return refuse('emergency-stands');
   if (refusal !== null) return refuse(refusal);
-  const letter = lobby.index.services.get(command.serviceId)?.letter ?? '';
-  const running = lobby.nextRunning.get(letter) ?? lobby.config?.policy.numberStart ?? 1;
   const { ticketId, serviceId, laneId, laterServiceIds, needs, language, source } = command;
-  const { appointmentCode } = command;
+  const { appointmentCode, offline } = command;
   return accept({
     type: 'ticket.issued',
     ticketId,
-    number: numberText(letter, running),
-    letter,
-    running,
+    ...numberOf(lobby, command),
     sequence: lobby.sequence + 1,
     serviceId,
     laneId,
@@ -38,22 +35,41 @@ export function decideIssue(lobby: Lobby, command: CommandOf<'issue'>, now: Inst
     needs: [...new Set(needs)].toSorted(),
     language,
     source,
-    arrivedAt: Math.min(command.arrivedAt ?? now, now) as Instant,
+    arrivedAt: arrivalOf(lobby, command, now),
+    ...(offline !== undefined && { leaseId: offline.leaseId }),
     ...(appointmentCode !== undefined && { appointmentCode }),
     at: now,
   });
 }
 
+function numberOf(lobby: Lobby, { serviceId, offline }: CommandOf<'issue'>) {
+  if (offline !== undefined) return { number: offline.number, ...partsOfNumber(offline.number) };
+  const letter = lobby.index.services.get(serviceId)?.letter ?? '';
+  const running = nextNumber(lobby, letter);
+  return { number: numberText(letter, running), letter, running };
+}
+
+function arrivalOf(lobby: Lobby, command: CommandOf<'issue'>, now: Instant): Instant {
+  const { offline, arrivedAt } = command;
+  if (offline !== undefined) {
+    return offlineArrival(lobby, offline.leaseId, { arrivedAt: arrivedAt ?? now, now });
+  }
+  return Math.min(arrivedAt ?? now, now) as Instant;
+}
+
 function faultOf(lobby: Lobby, command: CommandOf<'issue'>): RefusalCode | null {
   const { index, tickets, checkIns } = lobby;
-  const { appointmentCode } = command;
+  const { appointmentCode, offline } = command;
   if (tickets.get(command.ticketId) !== undefined) return 'wrong-state';
   if (appointmentCode !== undefined && checkIns.has(appointmentCode)) return 'appointment-used';
   for (const serviceId of [command.serviceId, ...command.laterServiceIds]) {
     const service = index.services.get(serviceId);
     if (service === undefined) return 'unknown-service';
-    if (!service.isOffered) return 'service-not-offered';
+    // Who has a number on paper is not sent home by what was changed meanwhile.
+    if (!service.isOffered && offline === undefined) return 'service-not-offered';
   }
+  const fault = offline === undefined ? null : faultOfOffline(lobby, offline);
+  if (fault !== null) return fault;
   return index.lanes.has(command.laneId) ? null : 'unknown-lane';
 }
 
@@ -63,12 +79,11 @@ export function evolveIssued(lobby: Lobby, event: IssuedEvent): Lobby {
   const { appointmentCode } = event;
   return withTicket(
     {
-      ...lobby,
+      ...withNumberUsed(lobby, event),
       ...(appointmentCode !== undefined && {
         checkIns: new Map(lobby.checkIns).set(appointmentCode, event.ticketId),
       }),
       sequence: event.sequence,
-      nextRunning: new Map(lobby.nextRunning).set(event.letter, event.running + 1),
       tally: { ...lobby.tally, issued: lobby.tally.issued + 1 },
     },
     ticket,

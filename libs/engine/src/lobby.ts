@@ -3,6 +3,7 @@ import type { Advice, SecondLineNow } from './advice-state.js';
 import type { TurnKey } from './call-order.js';
 import type { BranchConfig } from './config.js';
 import { assertInvariant } from './invariant.js';
+import type { Lease, LeasedRange } from './leases.js';
 import type { Notice } from './notices.js';
 import { OrderedMap } from './ordered-map.js';
 import type { RulesIndex } from './rules-index.js';
@@ -15,6 +16,7 @@ import type {
   Instant,
   LaneId,
   NoticeId,
+  LeaseId,
   PersonId,
   ServiceId,
   TicketId,
@@ -66,6 +68,10 @@ export interface Lobby {
   /** By letter, the running number the next ticket gets. */
   readonly nextRunning: ReadonlyMap<string, number>;
   /** Every ticket of the business day, those that are over too. */
+  /** Numbers that are lent to devices. */
+  readonly leases: ReadonlyMap<LeaseId, Lease>;
+  /** By letter, where numbers are lent from; no entry where none was. */
+  readonly leasedRanges: ReadonlyMap<string, LeasedRange>;
   readonly tickets: OrderedMap<TicketId, Ticket>;
   /** Those in the building, in the order of issue. */
   readonly present: OrderedMap<number, Ticket>;
@@ -124,6 +130,8 @@ export function emptyDay() {
     tickets: OrderedMap.empty<TicketId, Ticket>(compareIds),
     present: OrderedMap.empty<number, Ticket>(compareSequences),
     queues: new Map<string, Queue>(),
+    leases: new Map<LeaseId, Lease>(),
+    leasedRanges: new Map<string, LeasedRange>(),
     apart: OrderedMap.empty<number, Ticket>(compareSequences),
     missed: OrderedMap.empty<Ticket, Ticket>(compareMissed),
     recentCalls: new Map<string, readonly RecentCall[]>(),

@@ -28,9 +28,11 @@ import type { BranchConfig, Policy } from './config.js';
 import { decide } from './decide.js';
 import { emptyLobby, type Lobby } from './lobby.js';
 import {
+  type ActorId,
   type AlarmId,
   type CounterId,
   type LaneId,
+  type LeaseId,
   REFUSAL_CODES,
   type RefusalCode,
   type ServiceId,
@@ -245,6 +247,38 @@ const OF_ALARMS: readonly Case[] = [
   ['alarm-acknowledged', 'one is heard twice', heard, ofAlarm('acknowledge-alarm', 'a1')],
   ['alarm-disposed', 'one is disposed of twice', disposed, ofAlarm('dispose-alarm', 'a1')],
 ];
+const LEASE = { leaseId: 'lease-1' as LeaseId, deviceId: 'kiosk-1' as ActorId };
+const lend = (leaseId: string) =>
+  ({
+    ...{ ...LEASE, type: 'lease-numbers', leaseId: leaseId as LeaseId },
+    ...{ letters: ['A'], until: anInstant(480) },
+  }) as const;
+const lent = play(free, now, lend('lease-1'));
+const lentMuch = play(lent, now, lend('lease-2'), lend('lease-3'), lend('lease-4'));
+const offline = (number: string) =>
+  issue({ ticketId: number as TicketId, offline: { ...LEASE, number } });
+
+const nextId = 'next' as TicketId;
+const OF_LEASES: readonly Case[] = [
+  ['wrong-state', 'a lease is made twice', lent, lend('lease-1')],
+  ['unknown-service', 'no service has the letter', free, { ...lend('l'), letters: ['Z'] }],
+  ['lease-limit', 'a kiosk asks for ever more', lentMuch, lend('lease-5')],
+  [
+    'lease-unknown',
+    'a lease is given back that is none',
+    free,
+    { type: 'return-numbers', ...LEASE },
+  ],
+  ['lease-unknown', 'a number is of no lease', free, offline('A501')],
+  ['number-not-leased', 'a number is of no block of it', lent, offline('A551')],
+  [
+    'number-used',
+    'one is given out twice',
+    play(lent, now, offline('A501')),
+    { ...offline('A501'), ticketId: nextId },
+  ],
+];
+
 
 /** Each rule’s each refusal; those of a wrong state stand in the life of a ticket. */
 const CASES = [
@@ -262,6 +296,7 @@ const CASES = [
 
 describe('a lobby refuses', () => {
   it.each(CASES)('with %s when %s', (refusal, _, lobby, command) => {
+  OF_LEASES,
     expect(decide(lobby, command, now)).toEqual({ accepted: false, refusal });
   });
 

@@ -24,6 +24,8 @@ export type AlarmId = Branded<string, 'AlarmId'>;
 export type NoticeId = Branded<string, 'NoticeId'>;
 /** Names somebody of the second line; what the person is called stands beside the journal. */
 export type PersonId = Branded<string, 'PersonId'>;
+/** Names a lease of numbers. */
+export type LeaseId = Branded<string, 'LeaseId'>;
 /** A member of staff, a device or the system itself, as it stands in the journal. */
 export type ActorId = Branded<string, 'ActorId'>;
 /** The branch's own day, such as `2026-01-05`. */
@@ -103,6 +105,10 @@ export type RatingReason = (typeof RATING_REASONS)[number];
 /** Why a visit ended without service. */
 export const END_CAUSES = ['return-limit', 'day-closed'] as const;
 export type EndCause = (typeof END_CAUSES)[number];
+
+/** Why numbers that were lent to a device are given out no more. */
+export const LEASE_ENDS = ['returned', 'day-closed'] as const;
+export type LeaseEnd = (typeof LEASE_ENDS)[number];
 
 /** How a ticket came about. */
 export const TICKET_SOURCES = ['kiosk', 'staff', 'app'] as const;
@@ -232,5 +238,9 @@ export const REFUSAL_CODES = [
   'appointment-used',
   'emergency-stands',
   'notice-over',
+  'lease-unknown',
+  'lease-limit',
+  'number-not-leased',
+  'number-used',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

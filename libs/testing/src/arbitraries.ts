@@ -19,6 +19,8 @@ const WEIGHTS: Readonly<Record<Command['type'], number>> = {
   'close-day': 1,
   'publish-config': 1,
   issue: 24,
+  'lease-numbers': 2,
+  'return-numbers': 1,
   open: 6,
   pause: 2,
   'resume-counter': 4,

@@ -21,6 +21,7 @@ import { adviceCommandOf, isAdviceType } from './advice-wish.js';
 import { alarmCommandOf, isAlarmType } from './alarm-wish.js';
 import { aTeller, issue, LEAD, ofTicket, openDay, press } from './commands.js';
 import { chosen } from './chosen.js';
+import { isLeaseType, leaseCommandOf, offlineNumberOf } from './lease-wish.js';
 import { isNoticeType, noticeCommandOf } from './notice-wish.js';
 import { aConfig, MINUTE_MS } from './config-builders.js';
 
@@ -45,6 +46,7 @@ export function commandOf(
   const { type } = wish;
   if (type === 'issue') return issueOf(wish, lobby);
   if (isDayType(type)) return dayCommandOf({ ...wish, type }, lobby);
+  if (isLeaseType(type)) return leaseCommandOf({ ...wish, type }, lobby);
   if (isAlarmType(type)) return alarmCommandOf({ ...wish, type }, lobby);
   if (isNoticeType(type)) return noticeCommandOf({ ...wish, type }, lobby);
   if (isAdviceType(type)) return adviceCommandOf({ ...wish, type }, lobby);
@@ -75,7 +77,9 @@ function issueOf({ pick, other }: Wish, lobby: Lobby): Command {
   const { services, lanes } = lobby.config ?? aConfig();
   const serviceId = chosen(services, other).id;
   return issue({
+  const isOffline = lobby.leases.size > 0 && pick % 4 === 0;
     ticketId: `ticket-${lobby.revision + 1}` as TicketId,
+    ...(isOffline && offlineNumberOf(lobby, pick, other)),
     serviceId,
     laneId: chosen(lanes, pick + other).id,
     laterServiceIds: pick % 5 === 0 ? [chosen(services, pick).id] : [],

@@ -3,6 +3,7 @@ import type {
   Alarm as AlarmOnWire,
   AlarmAnswer,
   CounterAnswer,
+  LeaseAnswer,
   NoticeAnswer,
   PersonAnswer,
   CallReason as ReasonAnswer,
@@ -20,6 +21,7 @@ import {
   countAhead,
   type CounterCommand,
   type Instant,
+  type LeaseId,
   type Lobby,
   type LobbyEvent,
   type PersonId,
@@ -36,6 +38,7 @@ export interface Told {
     | AdviceAnswer
     | AlarmAnswer
     | CounterAnswer
+    | LeaseAnswer
     | NoticeAnswer
     | PersonAnswer
     | TicketCommandAnswer;
@@ -66,6 +69,9 @@ export function answerTo({ command, events, after, now, url, wait }: Accepted): 
   const alarm = 'alarmId' in command ? alarmWith(after, command.alarmId) : undefined;
   if (alarm !== undefined) return { status: 200, body: { revision, alarm: alarmAnswer(alarm) } };
   if ('noticeId' in command) return { status: 200, body: { revision, noticeId: command.noticeId } };
+  if (command.type === 'lease-numbers') {
+    return { status: 201, body: leaseAnswer(after, command.leaseId) };
+  }
   if (command.type === 'second-line') {
     return { status: 200, body: { revision, person: personAnswer(after, command.personId) } };
   }
@@ -133,6 +139,21 @@ export function alarmAnswer(alarm: Alarm): AlarmOnWire {
     raisedAt: onWire(alarm.raisedAt),
     toldAt: onWire(alarm.toldAt),
     acknowledgedAt: onWireOrNull(alarm.acknowledgedAt),
+  };
+}
+
+/** Numbers as the device is told that may give them out. */
+function leaseAnswer(lobby: Lobby, leaseId: LeaseId): LeaseAnswer {
+  const lease = lobby.leases.get(leaseId);
+  return {
+    revision: lobby.revision,
+    lease: {
+      id: leaseId,
+      businessDay: lobby.businessDay ?? '',
+      leasedAt: onWire(lease?.leasedAt ?? (0 as Instant)),
+      until: onWire(lease?.until ?? (0 as Instant)),
+      blocks: (lease?.blocks ?? []).map((block) => ({ ...block })),
+    },
   };
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../db/writer.js';
 import { type Link, ORIGIN } from './chain.js';
 import type { Answer, CommandRequest, Commit, Head } from './commit.js';
-import type { Plan, PromiseRow } from './plan-commits.js';
+import type { Plan, PromiseRow, TokenRow } from './plan-commits.js';
 
 const COMMIT_COLUMNS = [
   'branchId',
@@ -49,6 +49,8 @@ const INSERT_COMMIT = insertInto('commits', COMMIT_COLUMNS);
 const INSERT_ANSWER = insertInto('answers', ANSWER_COLUMNS);
 const INSERT_NUMBER = insertInto('numbers', NUMBER_COLUMNS);
 const INSERT_TOKEN = insertInto('ticket_tokens', TOKEN_COLUMNS);
+/** A kiosk that sends the same one twice harms its second ticket, and no other. */
+const INSERT_TOKEN_OF_DEVICE = `${INSERT_TOKEN} ON CONFLICT DO NOTHING`;
 const INSERT_PROMISE = insertInto('promises', PROMISE_COLUMNS);
 
 const KEEP_APPOINTMENT = `UPDATE appointments SET "ticketId" = ? WHERE "branchId" = ? AND "code" = ?`;
@@ -165,19 +167,20 @@ export class CommitsRepository {
 function statementsOf({ head, commits, answers, ...rows }: Plan): Statement[] {
   const { numbers, tokens, promises, checkIns } = rows;
   const { branchId } = head.lobby;
+  const tokenValues = ({ tokenHash, ticketId }: TokenRow): SqlValue[] => {
+    return [tokenHash, branchId, ticketId, head.at];
+  };
   return [
     { sql: INSERT_COMMIT, rows: commits.map(commitValues) },
     { sql: INSERT_ANSWER, rows: answers.map(answerValues) },
     {
       sql: INSERT_NUMBER,
-      rows: numbers.map(({ businessDay, letter, running, ticketId }) => {
-        return [branchId, businessDay, letter, running, ticketId, 'issued'];
+      rows: numbers.map(({ businessDay, letter, running, ticketId, state }) => {
+        return [branchId, businessDay, letter, running, ticketId, state];
       }),
     },
-    {
-      sql: INSERT_TOKEN,
-      rows: tokens.map(({ tokenHash, ticketId }) => [tokenHash, branchId, ticketId, head.at]),
-    },
+    { sql: INSERT_TOKEN, rows: tokens.filter((one) => !one.isOfDevice).map(tokenValues) },
+    { sql: INSERT_TOKEN_OF_DEVICE, rows: tokens.filter((one) => one.isOfDevice).map(tokenValues) },
     {
       sql: KEEP_APPOINTMENT,
       rows: checkIns.map(({ code, ticketId }) => [ticketId, branchId, code]),

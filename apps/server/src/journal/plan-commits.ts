@@ -4,8 +4,11 @@ import {
   type Command,
   decide,
   type Instant,
+  type LeaseId,
   type Lobby,
   type LobbyEvent,
+  numbersIn,
+  partsOfNumber,
   type Ticket,
   type TicketId,
   ticketOf,
@@ -17,12 +20,14 @@ import type { ToldWait, WaitOf } from './told-waits.js';
 import { hashOfToken } from './token-hash.js';
 import { eventsOf, RULES_VERSION, SCHEMA_VERSION } from './upcasters.js';
 
-/** A number that was given out, for the ledger. */
+/** A number that was given out, or that nobody will be given, for the ledger. */
 export interface NumberRow {
   readonly businessDay: string;
   readonly letter: string;
   readonly running: number;
-  readonly ticketId: TicketId;
+  /** Whose it is; of a void one the lease that it was lent with. */
+  readonly ticketId: TicketId | LeaseId;
+  readonly state: 'issued' | 'void';
 }
 
 /** An appointment that was kept, and with which ticket. */
@@ -35,6 +40,8 @@ export interface CheckInRow {
 export interface TokenRow {
   readonly ticketId: TicketId;
   readonly tokenHash: string;
+  /** Made by a kiosk, which might send one twice; the server’s own never come again. */
+  readonly isOfDevice: boolean;
 }
 
 /** The wait that was told with a ticket. */
@@ -155,7 +162,7 @@ function decideOne(head: Head, request: CommandRequest, around: Surroundings): D
   const commit = commitOf(head, request, { events, after, at });
   const url = ticketToken === undefined ? null : `/t/${ticketToken}`;
   const ticket = 'ticketId' in command ? ticketOf(after, command.ticketId) : undefined;
-  const told = ticket === undefined ? null : around.waitOf(after, ticket, at);
+  const told = ticket === undefined || isOffline(command) ? null : around.waitOf(after, ticket, at);
   const wait = told?.told ?? null;
   const { status, body } = answerTo({ command, events, after, now: at, url, wait });
   return {
@@ -164,9 +171,14 @@ function decideOne(head: Head, request: CommandRequest, around: Surroundings): D
     events,
     answer: answered(status, body),
     ...(command.type === 'issue' && ticket !== undefined
-      ? besideTicket(ticket, commit, { ticketToken, told })
+      ? besideTicket(ticket, commit, { ticketToken, told, isOfDevice: isOffline(command) })
       : { token: null, promise: null }),
   };
+}
+
+/** On paper that was printed without a link no wait was told: nothing was promised. */
+function isOffline(command: Command): boolean {
+  return command.type === 'issue' && command.offline !== undefined;
 }
 
 /** What is kept of a new ticket beside the journal. */
@@ -176,11 +188,16 @@ function besideTicket(
   {
     ticketToken,
     told,
-  }: { readonly ticketToken: string | undefined; readonly told: ToldWait | null },
+    isOfDevice,
+  }: {
+    readonly ticketToken: string | undefined;
+    readonly told: ToldWait | null;
+    readonly isOfDevice: boolean;
+  },
 ): { readonly token: TokenRow | null; readonly promise: PromiseRow | null } {
   const tokenHash = ticketToken === undefined ? null : hashOfToken(ticketToken);
   return {
-    token: tokenHash === null ? null : { ticketId: ticket.id, tokenHash },
+    token: tokenHash === null ? null : { ticketId: ticket.id, tokenHash, isOfDevice },
     promise: told === null ? null : { ...told, ticket, businessDay, toldAt: at },
   };
 }
@@ -231,9 +248,17 @@ function commitOf(
 }
 
 function numbersOf({ businessDay }: Commit, events: readonly LobbyEvent[]): NumberRow[] {
-  return events
-    .filter((event) => event.type === 'ticket.issued')
-    .map(({ letter, running, ticketId }) => ({ businessDay, letter, running, ticketId }));
+  return events.flatMap((event): NumberRow[] => {
+    if (event.type === 'ticket.issued') {
+      const { letter, running, ticketId } = event;
+      return [{ businessDay, letter, running, ticketId, state: 'issued' }];
+    }
+    if (event.type !== 'numbers.voided') return [];
+    const { leaseId: ticketId, blocks } = event;
+    return blocks.flatMap(numbersIn).map((number) => {
+      return { businessDay, ...partsOfNumber(number), ticketId, state: 'void' };
+    });
+  });
 }
 
 function checkInsOf(events: readonly LobbyEvent[]): CheckInRow[] {

@@ -57,6 +57,8 @@ function changesOfEvent(before: Lobby, after: Lobby, event: LobbyEvent): readonl
     case 'notice.posted':
     case 'notice.withdrawn':
     case 'second-line.moved':
+    case 'numbers.leased':
+    case 'numbers.voided':
       return [];
     case 'day.opened':
       return event.sessions.map(({ id, tellerId, session }) => {
