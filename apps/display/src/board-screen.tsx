@@ -1,6 +1,9 @@
 import { type Following, useBranchNow, useView, type ViewSocket } from '@lobbyflow/client';
 import {
   Button,
+  emergencyIn,
+  EmergencyPanel,
+  HallNotices,
   LinkNotice,
   Notice,
   ProblemNotice,
@@ -13,7 +16,11 @@ import { linesOf } from './board-lines.js';
 import { BoardSide } from './board-side.js';
 import { useAnnouncer } from './use-announcer.js';
 import { useSound } from './use-sound.js';
+import { useSpokenEmergency, useSpokenNotices } from './use-spoken-notices.js';
 import type { Voice } from './voice.js';
+
+/** Whom a board calls while an emergency is told. */
+const NOBODY = {};
 
 interface Props {
   readonly socket: ViewSocket;
@@ -29,9 +36,20 @@ export function BoardScreen({ socket, branchId, branchName, voice }: Props) {
   const t = useMessages();
   const counterName = useCounterName();
   const nameOf = (counterId: string) => rows?.counters[counterId]?.name ?? counterId;
-  const announced = useAnnouncer(rows?.calls ?? null, clock, { voice, nameOf });
+  const emergency = emergencyIn(rows?.notices);
+  const heard = emergency === null ? (rows?.calls ?? null) : NOBODY;
+  const announced = useAnnouncer(heard, clock, { voice, nameOf });
+  useSpokenNotices(rows?.notices, clock, voice);
+  useSpokenEmergency(emergency, voice);
   const { front, others } = linesOf(rows?.calls ?? {}, announced?.call ?? null);
   const wordFor = (counterId: string) => counterName(nameOf(counterId));
+  if (emergency !== null) {
+    return (
+      <main className="board-emergency">
+        <EmergencyPanel notice={emergency} />
+      </main>
+    );
+  }
 
   return (
     <main className="board">
@@ -96,6 +114,7 @@ function BoardNotices({
       ) : (
         <ProblemNotice problem={following.problem} />
       )}
+      <HallNotices rows={following.rows?.notices} />
       {isClosed && <Notice tone="info">{t('board.closed')}</Notice>}
       {!isHeard && (
         <Notice

@@ -10,6 +10,7 @@ import type { Voice } from './voice.js';
 
 const NO_VOICE: Voice = {
   announce: () => Promise.resolve(),
+  hush: () => undefined,
   isAllowed: () => true,
   allow: () => undefined,
   onChange: () => () => undefined,

@@ -66,3 +66,19 @@ it('says when there is no such counter', () => {
 
   expect(line()).toContain('no counter “99”');
 });
+
+it('gives way to an emergency', () => {
+  const socket = showStrip('open', { '3': A014 });
+  const fire = {
+    level: 'emergency',
+    zh: '请离开',
+    en: 'Leave now',
+    postedAt: clock.at,
+    until: null,
+  };
+
+  act(() => socket.receive('hint', { asOf: 2, rows: { notices: { n1: fire } } }));
+
+  expect(screen.getByRole('alert').textContent).toContain('Leave now');
+  expect(screen.queryByText('A014')).toBeNull();
+});

@@ -1,6 +1,8 @@
 import type { BoardCall } from '@lobbyflow/contract';
 import { useView, type ViewSocket } from '@lobbyflow/client';
 import {
+  emergencyIn,
+  EmergencyPanel,
   Icon,
   LinkNotice,
   ProblemNotice,
@@ -23,6 +25,14 @@ export function StripScreen({ socket, branchId, counterId }: Props) {
   const t = useMessages();
   const counterName = useCounterName();
   const counter = rows?.counters[counterId];
+  const emergency = emergencyIn(rows?.notices);
+  if (emergency !== null) {
+    return (
+      <main className="strip strip-emergency">
+        <EmergencyPanel notice={emergency} />
+      </main>
+    );
+  }
   const isMissing = rows !== null && counter === undefined;
   return (
     <main className="strip" data-session={counter?.session}>

@@ -1,10 +1,24 @@
 import type { Language } from '@lobbyflow/contract';
+import { chime } from './chime.js';
+import { type Clips, createClips } from './clips.js';
 import type { Sentence } from './spoken.js';
+import { onceIn } from './voice-turn.js';
+
+/** What is to be heard. */
+export interface Spoken {
+  /** What has been said under an id is not said again by another page of the same browser. */
+  readonly id: string;
+  readonly sentences: readonly Sentence[];
+  /** 0 to 1. */
+  readonly volume: number;
+  readonly rate: number;
+  readonly isChimed: boolean;
+}
 
 /** What a board is heard with. */
 export interface Voice {
   /** Chimes and says the sentences; resolves when it is over, and at once where nothing may be heard. */
-  readonly announce: (sentences: readonly Sentence[]) => Promise<void>;
+  readonly announce: (spoken: Spoken) => Promise<void>;
   /** Whether the browser lets this page be heard; it may want a touch first. */
   readonly isAllowed: () => boolean;
   /** Asks to be heard; has to be called from a touch. */
@@ -14,24 +28,20 @@ export interface Voice {
 }
 
 const CODE: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' };
-/** A little slower than a conversation: halls echo. */
-const RATE = 0.9;
 /** Some browsers never say that they are done. */
 const SILENCE_MS = 2_000;
 const LONGEST_SIGN_MS = 450;
 
-/** Two soft tones, high then low; frequencies in hertz. */
-const TONES = [
-  { hertz: 783.99, from: 0 },
-  { hertz: 587.33, from: 0.45 },
-];
-const TONE_S = 1.1;
-const LOUDNESS = 0.35;
+type Manner = Pick<Spoken, 'volume' | 'rate'>;
 
-/** The browser's own chime and speech. */
+/**
+ * The chime and a voice: one that the machine has itself, else the clips that the server has, else one that needs
+ * the internet, else the chime alone.
+ */
 export function createVoice(page: Window & typeof globalThis = window): Voice {
   const context = 'AudioContext' in page ? new page.AudioContext() : null;
   const speech = 'speechSynthesis' in page ? page.speechSynthesis : null;
+  const clips = context === null ? null : createClips(context, (path) => page.fetch(path));
   const isAllowed = () => context?.state === 'running';
   void context?.resume();
   // Some browsers load their voices when they are first asked for them.
@@ -43,58 +53,57 @@ export function createVoice(page: Window & typeof globalThis = window): Voice {
       context?.addEventListener('statechange', listener);
       return () => context?.removeEventListener('statechange', listener);
     },
-    async announce(sentences) {
-      if (context === null || !isAllowed()) return;
-      await chime(context);
-      if (speech === null) return;
-      for (const sentence of sentences) await say(speech, sentence);
+    async announce({ id, sentences, isChimed, ...manner }) {
+      if (context === null || !isAllowed() || manner.volume === 0) return;
+      await onceIn(page.navigator, id, async () => {
+        if (isChimed) await chime(context, manner.volume);
+        for (const sentence of sentences) await say(sentence, manner, { speech, clips });
+      });
     },
   };
 }
 
-function chime(context: AudioContext): Promise<void> {
-  const last = TONES.map(({ hertz, from }) => tone(context, hertz, context.currentTime + from)).at(
-    -1,
-  );
-  return new Promise((resolve) => {
-    if (last) last.onended = () => resolve();
-    else resolve();
-  });
+interface Means {
+  readonly speech: SpeechSynthesis | null;
+  readonly clips: Clips | null;
 }
 
-function tone(context: AudioContext, hertz: number, from: number): OscillatorNode {
-  const oscillator = context.createOscillator();
-  const loudness = context.createGain();
-  oscillator.frequency.value = hertz;
-  loudness.gain.setValueAtTime(0.0001, from);
-  loudness.gain.exponentialRampToValueAtTime(LOUDNESS, from + 0.02);
-  loudness.gain.exponentialRampToValueAtTime(0.0001, from + TONE_S);
-  oscillator.connect(loudness).connect(context.destination);
-  oscillator.start(from);
-  oscillator.stop(from + TONE_S);
-  return oscillator;
+async function say(sentence: Sentence, manner: Manner, { speech, clips }: Means): Promise<void> {
+  const code = CODE[sentence.language].slice(0, 2);
+  const voices = speech?.getVoices().filter(({ lang }) => lang.startsWith(code)) ?? [];
+  const own = voices.find(({ localService }) => localService !== false);
+  if (speech && own && (await speak(speech, own, sentence, manner))) return;
+  if (await clips?.play(sentence, manner)) return;
+  const [far] = voices;
+  if (speech && far && far !== own) await speak(speech, far, sentence, manner);
 }
 
-function say(speech: SpeechSynthesis, { language, text }: Sentence): Promise<void> {
-  const code = CODE[language];
-  const voice = speech.getVoices().find(({ lang }) => lang.startsWith(code.slice(0, 2)));
-  if (!voice) return Promise.resolve();
+/** @returns whether it was said, as far as the browser tells */
+function speak(
+  speech: SpeechSynthesis,
+  voice: SpeechSynthesisVoice,
+  { language, text }: Sentence,
+  { volume, rate }: Manner,
+): Promise<boolean> {
   return new Promise((resolve) => {
     const utterance = new SpeechSynthesisUtterance(text);
-    utterance.lang = code;
+    utterance.lang = CODE[language];
     utterance.voice = voice;
-    utterance.rate = RATE;
+    utterance.rate = rate;
+    utterance.volume = volume;
     const tooLong = setTimeout(
       () => {
         speech.cancel();
-        resolve();
+        resolve(true);
       },
       SILENCE_MS + text.length * LONGEST_SIGN_MS,
     );
-    utterance.onend = utterance.onerror = () => {
+    const end = (isSaid: boolean) => () => {
       clearTimeout(tooLong);
-      resolve();
+      resolve(isSaid);
     };
+    utterance.onend = end(true);
+    utterance.onerror = end(false);
     speech.speak(utterance);
   });
 }

@@ -9,9 +9,10 @@ import {
   type ViewSocket,
 } from '@lobbyflow/client';
 import { type Branch, ROUTES } from '@lobbyflow/contract';
-import { BranchZone } from '@lobbyflow/ui';
+import { BranchZone, emergencyIn } from '@lobbyflow/ui';
 import { useCallback, useMemo } from 'react';
 import { BranchHereProvider } from './branch-here.js';
+import { EmergencyScreen } from './emergency-screen.js';
 import { KioskScreen } from './kiosk-screen.js';
 import { NotEnrolledScreen } from './not-enrolled-screen.js';
 import { NotReadyScreen } from './not-ready-screen.js';
@@ -81,6 +82,8 @@ function BranchKiosk({
   if (here === null) {
     return <NotReadyScreen why={following.lostSince === null ? 'connecting' : 'not-reached'} />;
   }
+  const emergency = emergencyIn(here.rows.notices, now);
+  if (emergency !== null) return <EmergencyScreen notice={emergency} />;
   return (
     <BranchHereProvider value={here}>
       <KioskScreen api={api} speaker={speaker} />

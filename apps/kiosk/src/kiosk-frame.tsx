@@ -1,4 +1,4 @@
-import { Notice, useFormats, useMessages } from '@lobbyflow/ui';
+import { HallNotices, Notice, useFormats, useMessages } from '@lobbyflow/ui';
 import type { CSSProperties, ReactNode } from 'react';
 import { useBranchHere } from './branch-here.js';
 import type { Reach } from './reach.js';
@@ -14,7 +14,7 @@ export function KioskFrame({
   readonly bar: ReactNode;
   readonly children: ReactNode;
 }) {
-  const { branch, now } = useBranchHere();
+  const { branch, now, rows } = useBranchHere();
   const { clock, day } = useFormats();
   const style =
     reach === null
@@ -30,7 +30,10 @@ export function KioskFrame({
           </p>
         )}
       </header>
-      <LinkLost />
+      <div className="ks-notices">
+        <LinkLost />
+        <HallNotices rows={rows.notices} />
+      </div>
       <main className="ks-main">{children}</main>
       {bar}
     </div>

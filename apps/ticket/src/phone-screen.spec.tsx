@@ -272,3 +272,28 @@ describe('over', () => {
     expect(screen.getByRole('heading').textContent).toBe('This ticket is not valid any more.');
   });
 });
+
+describe('what is told to the hall', () => {
+  const notice = (level: string, en: string) => ({
+    ...{ level, zh: '中文', en, postedAt: NINE, until: null, places: ['phone'] },
+  });
+
+  it('is shown above the place', () => {
+    const { socket } = showPhone();
+
+    const notices = { n1: notice('warning', 'The system is slow') };
+    act(() => socket.receive('hint', { asOf: 5, rows: { notices } }));
+
+    expect(screen.getByText('The system is slow')).toBeTruthy();
+  });
+
+  it('comes before a call in an emergency', () => {
+    const { socket, become } = showPhone();
+    become(called());
+
+    const notices = { n1: notice('emergency', 'Leave now') };
+    act(() => socket.receive('hint', { asOf: 5, rows: { notices } }));
+
+    expect(screen.getByRole('alert').textContent).toContain('Leave now');
+  });
+});

@@ -1,6 +1,9 @@
 import type { CustomerTicket, MyTicket, WaitRange } from '@lobbyflow/contract';
 import { type Api, useBranchNow, useView, type ViewSocket } from '@lobbyflow/client';
 import {
+  emergencyIn,
+  EmergencyPanel,
+  HallNotices,
   LanguageSwitch,
   LinkNotice,
   StateBadge,
@@ -34,7 +37,9 @@ export function PhoneScreen({ api, socket, alarm, mine }: Props) {
   const call = useAlarm(alarm, me === null ? null : callKeyOf(me));
   usePageTitle(me);
   if (me === null || following.problem?.code === 'unauthenticated') return <NoTicket />;
-  if (me.state === 'called' && !call.isSeen) {
+  const notices = following.rows?.notices;
+  const emergency = emergencyIn(notices);
+  if (me.state === 'called' && !call.isSeen && emergency === null) {
     return <CalledScreen me={me} isLost={following.lostSince !== null} onSeen={call.see} />;
   }
   return (
@@ -44,6 +49,8 @@ export function PhoneScreen({ api, socket, alarm, mine }: Props) {
         <LanguageSwitch />
       </header>
       <LinkNotice following={following} />
+      {emergency && <EmergencyPanel notice={emergency} />}
+      <HallNotices rows={notices} />
       <Place me={me} wait={following.rows?.waits?.['me'] ?? null} now={now} />
       <Acts api={api} alarm={alarm} mine={mine} me={me} now={now} />
     </main>

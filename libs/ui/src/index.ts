@@ -16,6 +16,13 @@ export { Dialog } from './dialog.js';
 export { useElderMode } from './elder-mode.js';
 export { ChoiceList, type Option, Select, TextField } from './fields.js';
 export { type Formats, formatsIn, type Instant } from './format.js';
+export {
+  emergencyIn,
+  EmergencyPanel,
+  type HallNotice,
+  HallNotices,
+  noticeText,
+} from './hall-notices.js';
 export { Icon, type IconName } from './icon.js';
 export { type MessageKey, MESSAGES } from './messages/messages.js';
 export { LinkNotice, Notice, ProblemNotice, type Tone } from './notices.js';

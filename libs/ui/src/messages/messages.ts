@@ -16,6 +16,8 @@ import type { managerReportsEn } from './manager-reports.en.js';
 import type { managerTrendsEn } from './manager-trends.en.js';
 import { managerEn } from './manager.en.js';
 import { managerZh } from './manager.zh.js';
+import { noticesEn } from './notices.en.js';
+import { noticesZh } from './notices.zh.js';
 import { pairingEn } from './pairing.en.js';
 import { pairingZh } from './pairing.zh.js';
 import { phoneEn } from './phone.en.js';
@@ -33,6 +35,7 @@ const en = {
   ...commonEn,
   ...wordsEn,
   ...problemsEn,
+  ...noticesEn,
   ...pairingEn,
   ...boardEn,
   ...phoneEn,
@@ -49,14 +52,13 @@ const en = {
 export type MessageKey = keyof typeof en | LaterKey;
 /** What a page that is loaded later brings its own words for. */
 export type LaterKey =
-  | keyof typeof managerReportsEn
-  | keyof typeof managerDevicesEn
-  | keyof typeof managerTrendsEn;
+  keyof typeof managerReportsEn | keyof typeof managerDevicesEn | keyof typeof managerTrendsEn;
 
 const zh: Record<keyof typeof en, string> = {
   ...commonZh,
   ...wordsZh,
   ...problemsZh,
+  ...noticesZh,
   ...pairingZh,
   ...boardZh,
   ...phoneZh,
