@@ -58,6 +58,8 @@ import { NoticesController } from './notices/notices.controller.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { PaperController } from './paper/paper.controller.js';
 import { PaperService } from './paper/paper.service.js';
+import { PrinterFaultsRepository } from './paper/printer-faults.repository.js';
+import { PrinterFaultsService } from './paper/printer-faults.service.js';
 import { PrintsRepository } from './paper/prints.repository.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { CommandsService } from './routes/commands.service.js';
@@ -134,6 +136,8 @@ const SERVICES = [
   PageCookies,
   PaperService,
   PrintsRepository,
+  PrinterFaultsRepository,
+  PrinterFaultsService,
   PairingsRepository,
   PairingsService,
   RevokedElsewhere,

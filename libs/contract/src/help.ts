@@ -4,7 +4,7 @@ import { InstantSchema } from './ids.js';
 /** Names a call for help. */
 export const HelpCallIdSchema = z.uuid();
 
-/** Somebody at a kiosk asks for a person; a kiosk has one such call at a time. */
+/** Somebody at a kiosk, or a teller, asks for a person; each has one such call at a time. */
 export const HelpCall = z.object({
   id: HelpCallIdSchema,
   calledAt: InstantSchema,

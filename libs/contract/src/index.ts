@@ -62,10 +62,6 @@ export {
   PhoneSchema,
 } from './contacts.js';
 export {
-  BeginPairing,
-  CreateDevice,
-  Device,
-export {
   CLOCK_OFF_MS,
   LeaseAnswer,
   LeaseIdSchema,
@@ -76,6 +72,10 @@ export {
   ReturnNumbers,
   SentAt,
 } from './leases.js';
+export {
+  BeginPairing,
+  CreateDevice,
+  Device,
   EnrolledDevice,
   Pairing,
   PAIRING_CODE_LENGTH,
@@ -117,6 +117,9 @@ export {
 } from './problem.js';
 export {
   PRINT_OUTCOMES,
+  PRINTER_FAULTS,
+  PrinterFault,
+  type PrinterFaultKind,
   PrintAnswer,
   Printer,
   type PrintOutcome,
@@ -225,6 +228,7 @@ export {
   type StaffCounter,
   type StaffDay,
   type StaffPerson,
+  type StaffPrinterFault,
   type StaffHelpCall,
   type StaffLane,
   type StaffService,

@@ -110,6 +110,33 @@ export const TicketPrint = z.object({
   askedBy: z.string(),
   at: InstantSchema,
 });
+/** What a printer can need somebody for. */
+export const PRINTER_FAULTS = [
+  'no-paper',
+  'cover-open',
+  'not-reached',
+  'broken-off',
+  'paper-low',
+] as const;
+export type PrinterFaultKind = (typeof PRINTER_FAULTS)[number];
+
+/** Names a fault of a printer. */
+export const FaultIdSchema = z.uuid();
+
+/** A printer that needs somebody, or did; over with its next good print, or when somebody says so. */
+export const PrinterFault = z.object({
+  id: FaultIdSchema,
+  printerId: z.string(),
+  kind: z.enum(PRINTER_FAULTS),
+  raisedAt: InstantSchema,
+  acknowledgedAt: InstantSchema.nullable().describe('When somebody said that he sees to it'),
+  endedAt: InstantSchema.nullable(),
+});
+export type PrinterFault = z.infer<typeof PrinterFault>;
+
+/** Which fault somebody sees to, or has seen to. */
+export const OfPrinterFault = z.strictObject({ faultId: FaultIdSchema });
+
 /** All prints of a ticket, oldest first. */
 export const TicketPrints = z.object({ items: z.array(TicketPrint) });
 export type TicketPrints = z.infer<typeof TicketPrints>;

@@ -8,8 +8,9 @@ export const HELP_ROUTES = {
   callForHelp: route({
     method: 'POST',
     path: `${AT}/help-calls`,
-    summary: 'Call the lobby manager to this kiosk; again is the same call until it is answered',
-    roles: ['kiosk'],
+    summary:
+      'Call the lobby manager to this kiosk, or to one’s own counter; again is the same call until it is answered',
+    roles: ['kiosk', 'teller'],
     body: NoBody,
     answer: HelpCall,
     status: 201,
@@ -18,7 +19,7 @@ export const HELP_ROUTES = {
     method: 'POST',
     path: `${AT}/help-calls/answer`,
     summary: 'Say that somebody is on the way',
-    roles: [...COUNTER, 'branch-admin'],
+    roles: [...COUNTER, 'branch-admin', 'admin'],
     body: AnswerHelpCall,
     answer: HelpCall,
   }),

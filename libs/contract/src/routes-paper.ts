@@ -1,4 +1,4 @@
-import { PrintAnswer, PrintTicket, TicketPrints } from './paper.js';
+import { OfPrinterFault, PrintAnswer, PrinterFault, PrintTicket, TicketPrints } from './paper.js';
 import { route } from './route.js';
 import { AT, STAFF } from './route-callers.js';
 
@@ -20,5 +20,21 @@ export const PAPER_ROUTES = {
     summary: 'How often a ticket was printed, and what became of it',
     roles: [...STAFF, 'auditor'],
     answer: TicketPrints,
+  }),
+  acknowledgePrinterFault: route({
+    method: 'POST',
+    path: `${AT}/printer-faults/acknowledge`,
+    summary: 'Say that somebody sees to a printer',
+    roles: STAFF,
+    body: OfPrinterFault,
+    answer: PrinterFault,
+  }),
+  endPrinterFault: route({
+    method: 'POST',
+    path: `${AT}/printer-faults/end`,
+    summary: 'Say that a printer has been seen to',
+    roles: STAFF,
+    body: OfPrinterFault,
+    answer: PrinterFault,
   }),
 } as const;

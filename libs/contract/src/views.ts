@@ -192,8 +192,26 @@ export type StaffSecondLine = {
 export type StaffPerson = {
   readonly name: string;
 };
-/** Somebody at a kiosk asks for the lobby manager and nobody has answered yet; key: the call. */
-export type StaffHelpCall = { readonly deviceName: string; readonly calledAt: string };
+/** Somebody asks for the lobby manager and nobody has answered yet; key: the call. */
+export type StaffHelpCall = {
+  /** The kiosk, or the account of the teller who asks. */
+  readonly deviceName: string;
+  readonly calledAt: string;
+  /** The counter of the teller who asks; absent for a kiosk. */
+  readonly counterId?: string;
+};
+/** A printer that needs somebody; key: the fault. */
+export type StaffPrinterFault = {
+  readonly printerName: string;
+  readonly kind: string;
+  readonly raisedAt: string;
+  /** When it showed last, and how often it did. */
+  readonly lastAt: string;
+  readonly times: number;
+  readonly acknowledgedAt: string | null;
+  /** The account. */
+  readonly acknowledgedBy: string | null;
+};
 /** Key `now`: the business day so far. */
 export type StaffDay = {
   readonly businessDay: string | null;
@@ -261,6 +279,8 @@ export type Views = {
     readonly alarms?: Rows<StaffAlarm>;
     /** Hinted. */
     readonly helpCalls?: Rows<StaffHelpCall>;
+    /** Hinted. */
+    readonly printerFaults?: Rows<StaffPrinterFault>;
     /** Hinted: everywhere that one is told. */
     readonly notices?: Rows<ShownNotice>;
   };

@@ -15,6 +15,7 @@ import { NumberEntity } from './entities/number.entity.js';
 import { PairingEntity } from './entities/pairing.entity.js';
 import { PauseEntity } from './entities/pause.entity.js';
 import { PrintEntity } from './entities/print.entity.js';
+import { PrinterFaultEntity } from './entities/printer-fault.entity.js';
 import { ProjectionEntity } from './entities/projection.entity.js';
 import { PromiseEntity } from './entities/promise.entity.js';
 import { SecondLineEntity } from './entities/second-line.entity.js';
@@ -35,6 +36,7 @@ import { IndexPublishedConfigs1796141300000 } from './migrations/1796141300000-i
 import { CreateContacts1796141950000 } from './migrations/1796141950000-create-contacts.js';
 import { CreateAppointments1796142400000 } from './migrations/1796142400000-create-appointments.js';
 import { CreateNotices1796143100000 } from './migrations/1796143100000-create-notices.js';
+import { CreatePrinterFaults1796143200000 } from './migrations/1796143200000-create-printer-faults.js';
 import { CreatePrints1796141500000 } from './migrations/1796141500000-create-prints.js';
 
 export const ENTITIES = [
@@ -55,6 +57,7 @@ export const ENTITIES = [
   PairingEntity,
   PauseEntity,
   PrintEntity,
+  PrinterFaultEntity,
   ProjectionEntity,
   PromiseEntity,
   SecondLineEntity,
@@ -80,4 +83,5 @@ export const MIGRATIONS = [
   CreateAppointments1796142400000,
   CreatePrints1796141500000,
   CreateNotices1796143100000,
+  CreatePrinterFaults1796143200000,
 ];

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, MoreThanOrEqual } from 'typeorm';
 import { DeviceEntity } from '../db/entities/device.entity.js';
 import { HelpCallEntity } from '../db/entities/help-call.entity.js';
+import { StaffEntity } from '../db/entities/staff.entity.js';
 import { ReadConnection } from '../db/read-connection.js';
 import { Writer } from '../db/writer.js';
 
@@ -16,7 +17,7 @@ export interface StoredHelpCall {
   readonly answeredBy: ActorId | null;
 }
 
-/** A call, and the name of the kiosk it comes from. */
+/** A call, and the name of the kiosk or the account that it comes from. */
 export interface NamedHelpCall extends StoredHelpCall {
   readonly deviceName: string;
 }
@@ -62,7 +63,11 @@ export class HelpCallsRepository {
     });
     const ids = [...new Set(calls.map(({ deviceId }) => deviceId))];
     const devices = await this.read.manager.findBy(DeviceEntity, { id: In(ids) });
-    const names = new Map(devices.map(({ id, name }) => [id, name]));
+    const staff = await this.read.manager.findBy(StaffEntity, { id: In(ids) });
+    const names = new Map([
+      ...devices.map(({ id, name }) => [id, name] as const),
+      ...staff.map(({ id, username }) => [id, username] as const),
+    ]);
     return calls.map((call) => ({
       ...call,
       deviceName: names.get(call.deviceId) ?? call.deviceId,

@@ -7,7 +7,7 @@ import { ProblemError } from '../problems/problem.error.js';
 import { HelpCallsRepository, type StoredHelpCall } from './help-calls.repository.js';
 import { HELP_CALL_LASTS_MS, HelpHints } from './help-hints.js';
 
-/** Calls for a person, from kiosks. */
+/** Calls for a person, from kiosks and counters. */
 @Injectable()
 export class HelpCallsService {
   constructor(
@@ -17,7 +17,7 @@ export class HelpCallsService {
     private readonly ids: Ids,
   ) {}
 
-  /** Calls; while a call of this kiosk is open it is that one. */
+  /** Calls; while a call of this kiosk or teller is open it is that one. */
   async call(branchId: BranchId, deviceId: string): Promise<HelpCall> {
     const { now } = this.branches.of(branchId);
     const call = await this.calls.open(

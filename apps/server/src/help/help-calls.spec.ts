@@ -58,3 +58,14 @@ it('runs out when nobody has answered, and can be made anew', async () => {
 it('of nobody is not there', async () => {
   expect((await answer('00000000-0000-4000-8000-000000000000')).status).toBe(404);
 });
+
+it('comes from a teller too, and says at which counter', async () => {
+  await server.call(ROUTES.openCounter, { as: 'teller3', params: { counterId: '3' } });
+
+  const { id } = await call('teller3');
+
+  const told = { deviceName: 'teller3', counterId: '3' };
+  expect(shown('staff')['helpCalls']?.[id]).toMatchObject(told);
+  await answer(id);
+  expect(shown('staff')['helpCalls']?.[id]).toBeUndefined();
+});

@@ -1,4 +1,4 @@
-import type { ViewRows } from '@lobbyflow/contract';
+import type { StaffHelpCall, ViewRows } from '@lobbyflow/contract';
 import type { BranchId, Instant } from '@lobbyflow/engine';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { BranchesNow } from '../live/branches-now.js';
@@ -39,11 +39,22 @@ export class HelpHints implements HintSource, OnModuleInit {
       return { help: Object.fromEntries(rows) as ViewRows[string] };
     }
     const open = calls.filter(({ answeredAt }) => answeredAt === null);
-    const rows = open.map(({ id, deviceName, calledAt }) => [
-      id,
-      { deviceName, calledAt: new Date(calledAt).toISOString() },
-    ]);
-    return { helpCalls: Object.fromEntries(rows) as ViewRows[string] };
+    const rows = open.map((call) => [call.id, this.row(branchId, call)] as const);
+    return { helpCalls: Object.fromEntries(rows) };
+  }
+
+  /** Who asks at a counter is told by the counter where he is now. */
+  private row(
+    branchId: BranchId,
+    { deviceId, deviceName, calledAt }: NamedHelpCall,
+  ): StaffHelpCall {
+    const { counters } = this.branches.of(branchId).lobby;
+    const counter = [...counters.values()].find(({ tellerId }) => tellerId === deviceId);
+    return {
+      deviceName,
+      calledAt: new Date(calledAt).toISOString(),
+      ...(counter !== undefined && { counterId: counter.id }),
+    };
   }
 
   /** Reads what stands in the table now. */

@@ -20,7 +20,16 @@ const teller = () => atCounter(server, '1');
 const openCounter = () => teller().told(ROUTES.openCounter);
 
 /** What comes by itself within a second. */
-const HINTED = ['advice', 'alarms', 'helpCalls', 'people', 'secondLine', 'waits'];
+const HINTED = [
+  'advice',
+  'alarms',
+  'helpCalls',
+  'notices',
+  'people',
+  'printerFaults',
+  'secondLine',
+  'waits',
+];
 
 /** A picture without what is hinted. */
 const committed = (rows: object) =>

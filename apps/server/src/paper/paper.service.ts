@@ -9,6 +9,7 @@ import { BranchesNow } from '../live/branches-now.js';
 import { ProblemError } from '../problems/problem.error.js';
 import type { Caller } from '../routes/caller.js';
 import { deliver, type Delivered } from './printer-line.js';
+import { PrinterFaultsService } from './printer-faults.service.js';
 import { PrintsRepository, type StoredPrint } from './prints.repository.js';
 
 interface Asked {
@@ -26,6 +27,7 @@ export class PaperService {
     private readonly branches: BranchesService,
     private readonly now: BranchesNow,
     private readonly prints: PrintsRepository,
+    private readonly faults: PrinterFaultsService,
   ) {}
 
   /**
@@ -42,7 +44,8 @@ export class PaperService {
       const before = await this.prints.of(branchId, ticketId);
       const same = before.find(({ printId }) => printId === wanted.printId);
       if (same !== undefined) return told(same);
-      const { outcome, isPaperLow } = await sent(printer, wanted);
+      const delivered = await sent(printer, wanted);
+      const { outcome, isPaperLow } = delivered;
       const print: StoredPrint = {
         printId: wanted.printId,
         branchId,
@@ -55,6 +58,7 @@ export class PaperService {
         at: this.now.of(branchId).now,
       };
       await this.prints.insert(print);
+      if (printer !== null) await this.faults.notice(branchId, printer.id, delivered);
       return told(print);
     });
   }

@@ -30,6 +30,8 @@ const NOT_AUDITED: Readonly<Partial<Record<RouteName, string>>> = {
   stopSimulation: 'only in a demo',
   callForHelp: 'a customer who asks for a person',
   answerHelpCall: 'as asking',
+  acknowledgePrinterFault: 'paper in a printer; the row says who saw to it',
+  endPrinterFault: 'as seeing to it',
   printTicket: 'paper for a customer; what became of it is kept with the ticket',
   bookAppointment: 'the wish of a customer, who is nobody here; the row says who passed it on',
   cancelAppointment: 'as booking',
