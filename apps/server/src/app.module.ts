@@ -60,6 +60,8 @@ import { PaperController } from './paper/paper.controller.js';
 import { PaperService } from './paper/paper.service.js';
 import { PrinterFaultsRepository } from './paper/printer-faults.repository.js';
 import { PrinterFaultsService } from './paper/printer-faults.service.js';
+import { PAD_PROVIDERS } from './pads/pad-providers.js';
+import { PadsController } from './pads/pads.controller.js';
 import { PrintsRepository } from './paper/prints.repository.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { CommandsService } from './routes/commands.service.js';
@@ -100,6 +102,7 @@ const CONTROLLERS = [
   PromisesController,
   SecondLineController,
   SessionsController,
+  PadsController,
   SimulationController,
   StaffController,
   TicketsController,
@@ -163,6 +166,8 @@ const SERVICES = [
 
 /** Every feature of the server, over one database. */
 @Module({})
+  ...PLANNING_PROVIDERS,
+  ...PAD_PROVIDERS,
 export class AppModule {
   static over(databases: Databases, settings: ServerSettings, ports: Ports = {}): DynamicModule {
     return {

@@ -1,5 +1,6 @@
 import {
   type CounterAnswer,
+  type OpenedPad,
   ROUTES,
   type RouteSpec,
   type TicketCommandAnswer,
@@ -41,3 +42,10 @@ export async function takeTicket(
 
 /** The token in a ticket's address. */
 export const tokenIn = ({ url }: TicketCommandAnswer['ticket']) => (url ?? '').replace('/t/', '');
+
+/** Lets a screen at the customer’s side of a counter in. @returns its token */
+export async function openPad(server: TestServer, counterId = '1', as = 'lead'): Promise<string> {
+  const answer = await server.call(ROUTES.openPad, { as, params: { counterId } });
+  if (answer.status !== 201) throw new Error(answer.text);
+  return (answer.body as OpenedPad).token;
+}

@@ -36,5 +36,6 @@ export const AlarmPolicy = z.strictObject({
   'long-service': rule('How many times as long as usual a service has taken'),
   'idle-counter': rule('How long a counter is free while somebody waits for it, in milliseconds'),
   'protected-arrival': rule('How long a protected customer has waited, in milliseconds'),
+  'bad-rating': rule('How long ago a customer was not content, in milliseconds'),
 } satisfies Record<(typeof ALARM_KINDS)[number], z.ZodType>);
 export type AlarmPolicy = z.infer<typeof AlarmPolicy>;

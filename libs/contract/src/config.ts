@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AlarmPolicy } from './alarm-policy.js';
 import { CounterIdSchema, LaneIdSchema, ServiceIdSchema } from './ids.js';
 import { Printer, SlipTemplate } from './paper.js';
+import { PadPolicy } from './pads.js';
 import { Label } from './label.js';
 
 /** Milliseconds from 0 to a day, both included. */
@@ -142,6 +143,7 @@ export const BranchConfig = z
     alarms: AlarmPolicy.optional().describe('Left out, as a whole or by kind: as usual'),
     appointments: AppointmentPolicy.optional().describe(
       'Left out: in time from 15 minutes before the window to 10 after',
+    pads: PadPolicy.optional().describe('Screens at the customers’ side; as usual when left out'),
     ),
   })
   .superRefine((config, context) => {

@@ -128,6 +128,7 @@ export {
   SLIP_PARTS,
   SlipLine,
   type SlipPart,
+export { Badge, MyPad, OpenedPad, PadPolicy, SetBadge, USUAL_PADS } from './pads.js';
   SlipTemplate,
   TicketPrint,
   TicketPrints,
@@ -231,6 +232,8 @@ export {
   type StaffPrinterFault,
   type StaffHelpCall,
   type StaffLane,
+  type PadCounter,
+  type PadShown,
   type StaffService,
   type StaffSecondLine,
   type StaffTicket,

@@ -33,6 +33,12 @@ export const DayKpis = z.object({
   multiServiceRate: share.describe('Served visits with more than one service ÷ served visits'),
   transfers: z.int(),
   transferRate: share.describe('Transfers ÷ legs'),
+  invited: z
+    .int()
+    .describe('Served customers whom a pad or their phone asked, or who said it unasked'),
+  invitedRate: share.describe('Invited ÷ served visits; the others were never asked'),
+  answeredRate: share.describe('Rated ÷ invited; the others were asked and said nothing'),
+  satisfiedOfInvitedRate: share.describe('Rated 3 or better ÷ invited'),
   rated: z.int(),
   ratedRate: share.describe('Rated ÷ served visits'),
   satisfiedRate: share.describe('Rated 3 or better ÷ rated'),

@@ -94,7 +94,12 @@ export const LOBBY_ROUTES = {
     PullForward,
   ),
   postponeTicket: ticketAction('postpone', 'Let the next few go first', [...COUNTER, 'customer']),
-  rateTicket: ticketAction('rate', 'Say how it was, once', [...COUNTER, 'customer'], RateTicket),
+  rateTicket: ticketAction(
+    'rate',
+    'Say how it was, once',
+    [...COUNTER, 'customer', 'pad'],
+    RateTicket,
+  ),
 
   openCounter: counterAction('open', 'Begin a counter session'),
   pauseCounter: counterAction('pause', 'Stop calling for a while', PauseCounter),

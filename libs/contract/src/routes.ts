@@ -10,6 +10,7 @@ import { DEVICE_ROUTES } from './routes-devices.js';
 import { LOBBY_ROUTES } from './routes-lobby.js';
 import { NOTICE_ROUTES } from './routes-notices.js';
 import { PAPER_ROUTES } from './routes-paper.js';
+import { PAD_ROUTES } from './routes-pads.js';
 import { PEOPLE_ROUTES } from './routes-people.js';
 import { REPORT_ROUTES } from './routes-reports.js';
 
@@ -32,6 +33,7 @@ export const ROUTES = {
   ...PAPER_ROUTES,
   ...REPORT_ROUTES,
 } as const satisfies Record<string, RouteSpec>;
+  ...PAD_ROUTES,
 
 /** The name of a door. */
 export type RouteName = keyof typeof ROUTES;

@@ -17,8 +17,8 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 export const DEVICE_ROLES = ['kiosk', 'display'] as const;
 export type DeviceRole = (typeof DEVICE_ROLES)[number];
 
-/** Everybody a route can name; `customer` is whoever holds a ticket's token. */
-export const ROLES = [...DEVICE_ROLES, ...STAFF_ROLES, 'customer'] as const;
+/** Everybody a route can name; `customer` is whoever holds a ticket's token, `pad` the screen of one counter. */
+export const ROLES = [...DEVICE_ROLES, ...STAFF_ROLES, 'customer', 'pad'] as const;
 export type Role = (typeof ROLES)[number];
 
 const username = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/, 'must be an id');

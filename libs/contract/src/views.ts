@@ -152,6 +152,10 @@ export type StaffAlarm = {
 };
 /** Late customers and the mean wait of one. */
 export type StaffOutlook = { readonly late: number; readonly waitMs: number };
+  /** Of a ticket that is over, for it stands in no other collection. */
+  readonly number?: string;
+  /** What the customer said. */
+  readonly rating?: { readonly score: number; readonly reasons: readonly string[] };
 /** The latest advice about each counter, and those still to be measured; key: the advice. */
 export type StaffAdvice = {
   readonly counterId: string;
@@ -241,6 +245,35 @@ export type CustomerTicket = {
 /** The views and their collections; `type`, so that each is also a `ViewRows`. */
 export type Views = {
   readonly board: {
+/** A counter as the customer before it sees it; key `me`. */
+export type PadCounter = {
+  readonly name: string;
+  readonly session: string;
+  /** What can be done here. */
+  readonly services: readonly LocalName[];
+  /** Who is called or served. */
+  readonly now: {
+    readonly number: string;
+    readonly state: string;
+    readonly language: string | null;
+  } | null;
+  /** Who was served last. */
+  readonly served: {
+    readonly ticketId: string;
+    readonly number: string;
+    readonly language: string | null;
+    readonly servedAt: string;
+    readonly rating: number | null;
+  } | null;
+};
+/** Key `me`: what the branch lets customers know, and whether they are asked how it was. */
+export type PadShown = {
+  /** What customers read of the teller; `null` for nothing. */
+  readonly badge: string | null;
+  readonly asks: boolean;
+  readonly answerWithinMs: number;
+};
+
     readonly calls: Rows<BoardCall>;
     readonly recent: Rows<BoardRecent>;
     readonly missed: Rows<BoardMissed>;
@@ -295,8 +328,15 @@ export type Views = {
 };
 
 /** The name of a view. */
-export const ViewName = z.enum(['board', 'kiosk', 'staff', 'ticket']);
+export const ViewName = z.enum(['board', 'kiosk', 'staff', 'ticket', 'pad']);
 export type ViewName = z.infer<typeof ViewName>;
+  readonly pad: {
+    readonly counter: Rows<PadCounter>;
+    /** Hinted. */
+    readonly shown?: Rows<PadShown>;
+    /** Hinted. */
+    readonly notices?: Rows<ShownNotice>;
+  };
 
 /** Rows that changed, whole; `null` for a key that is gone. */
 export type RowChanges = Readonly<Record<string, Rows<object | null>>>;

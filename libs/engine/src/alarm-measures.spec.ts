@@ -77,6 +77,25 @@ describe('what alarms are about', () => {
     expect(theOne(reviewed(paused, 2))).toMatchObject({ value: 6, level: 'yellow' });
   });
 
+  it('is a customer who was not content, where and since when, as long as he may still be there', () => {
+    const config = aConfig({ alarms: only('bad-rating') });
+    const served = (sequence: number) =>
+      aTicket({ id: `ticket-${sequence}` as TicketId, sequence, state: 'served' });
+    const lobby = aLobby({ config, tickets: [served(1), served(2)], open: [] });
+    const rate = (of: number, score: number) =>
+      ofTicket('rate', `ticket-${of}` as TicketId, { score, reasons: ['attitude'] });
+
+    const rated = play(lobby, anInstant(10), rate(1, 3), rate(2, 2));
+
+    expect(rated.badRatings).toMatchObject([
+      { ticketId: 'ticket-2', score: 2, reasons: ['attitude'], at: anInstant(10) },
+    ]);
+    const alarm = theOne(reviewed(rated, 10));
+    expect(alarm).toMatchObject({ kind: 'bad-rating', level: 'yellow', ticketId: 'ticket-2' });
+    expect(levelIn(reviewed(rated, 10, 13))).toBe('orange');
+    expect(alarmsOf(reviewed(rated, 10, 41))).toEqual([]);
+  });
+
   it('judges how many leave only once twenty have come', () => {
     const config = aConfig({ alarms: only('abandonment') });
     const come = (count: number) =>

@@ -1,6 +1,7 @@
 import type { AlarmSubject } from './alarm-state.js';
 import { previewNext } from './ask.js';
 import { type Lobby, presentTickets } from './lobby.js';
+import { BAD_RATING_LASTS_MS } from './rate.js';
 import type { AlarmKind, Instant } from './terms.js';
 import type { Counter, Ticket } from './ticket.js';
 
@@ -22,6 +23,7 @@ export function alarmMeasures(lobby: Lobby, now: Instant): readonly Measure[] {
     ...ofHall(lobby, waiting, now),
     ...[...lobby.counters.values()].flatMap((counter) => ofCounter(lobby, counter, now)),
     ...waiting.flatMap((ticket) => ofTicket(lobby, ticket, now)),
+    ...ofRatings(lobby, now),
   ];
 }
 
@@ -64,6 +66,15 @@ function ofCounter(lobby: Lobby, counter: Counter, now: Instant): Measure[] {
   if (next === null) return [];
   const since = Math.max(idleSince, next.ticket.legStartedAt + next.ticket.heldMs);
   return [{ kind: 'idle-counter', counterId, ticketId: null, value: now - since }];
+}
+
+/** As long as the customer may still be in the hall. */
+function ofRatings({ badRatings }: Lobby, now: Instant): Measure[] {
+  return badRatings
+    .filter(({ at }) => now - at < BAD_RATING_LASTS_MS)
+    .map(({ ticketId, counterId, at }) => {
+      return { kind: 'bad-rating', counterId, ticketId, value: now - at };
+    });
 }
 
 /** Until somebody has taken the customer out of turn or bound him to a counter. */

@@ -27,7 +27,8 @@ const minutes = (count: number) => count * MINUTE_MS;
  * - `abandonment`: share of today's visits that left, once twenty have come;
  * - `long-service`: how often its service's standard handling time a service has taken;
  * - `idle-counter`: how long a counter has been free while somebody waits whom it may call, in ms;
- * - `protected-arrival`: how long a protected customer has waited, in ms, and nobody has taken care.
+ * - `protected-arrival`: how long a protected customer has waited, in ms, and nobody has taken care;
+ * - `bad-rating`: how long ago a customer who may still be there was not content, in ms.
  */
 export const USUAL_ALARMS: Readonly<Record<AlarmKind, AlarmRule>> = {
   overdue: { yellow: 1, orange: 3, red: 6, repeatMs: minutes(10), easeShare: 0.3 },
@@ -53,6 +54,13 @@ export const USUAL_ALARMS: Readonly<Record<AlarmKind, AlarmRule>> = {
     orange: minutes(5),
     red: minutes(10),
     repeatMs: minutes(5),
+    easeShare: 0,
+  },
+  'bad-rating': {
+    yellow: 0,
+    orange: minutes(3),
+    red: minutes(10),
+    repeatMs: minutes(3),
     easeShare: 0,
   },
 };

@@ -124,6 +124,8 @@ export type TicketCommand =
   | ({ readonly type: 'change-lane'; readonly laneId: LaneId } & OfTicket)
   | ({ readonly type: 'pull-forward'; readonly reason: ChoiceReason } & OfTicket)
   | ({ readonly type: 'postpone' } & OfTicket)
+  /** A screen has asked the customer how it was. */
+  | ({ readonly type: 'invite' } & OfTicket)
   | ({
       readonly type: 'rate';
       readonly score: number;

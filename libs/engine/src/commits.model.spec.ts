@@ -142,7 +142,7 @@ describe('the days of these specs', () => {
       }
     }
 
-    expect(seen.size).toBe(42);
+    expect(seen.size).toBe(43);
     expect(accepted).toEqual(seen);
     expect(undone).toEqual(new Set(UNDOABLE));
     expect(causes).toEqual(new Set(END_CAUSES));

@@ -39,6 +39,7 @@ import type {
   TicketEvent,
 } from './event.js';
 import { decideHold, decideHoldTicket, decideResume, evolveHeld, evolveResumed } from './hold.js';
+import { decideInvite, evolveInvited } from './invite.js';
 import { decideIssue, evolveIssued } from './issue.js';
 import {
   decideAbandon,
@@ -165,6 +166,8 @@ function decideOfTicket(lobby: Lobby, command: TicketCommand, now: Instant): Dec
       return decidePullForward(lobby, command, now);
     case 'postpone':
       return decidePostpone(lobby, command, now);
+    case 'invite':
+      return decideInvite(lobby, command, now);
     case 'rate':
       return decideRate(lobby, command, now);
   }
@@ -267,6 +270,8 @@ function evolveTicket(lobby: Lobby, event: TicketEvent): Lobby {
       return evolvePulledForward(lobby, event);
     case 'ticket.postponed':
       return evolvePostponed(lobby, event);
+    case 'ticket.invited':
+      return evolveInvited(lobby, event);
     case 'ticket.rated':
       return evolveRated(lobby, event);
     case 'ticket.ended':

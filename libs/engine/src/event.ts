@@ -137,6 +137,7 @@ export type TicketEvent =
       readonly score: number;
       readonly reasons: readonly RatingReason[];
     } & OfTicket)
+  | ({ readonly type: 'ticket.invited' } & OfTicket)
   | ({ readonly type: 'ticket.ended'; readonly cause: EndCause } & OfTicket)
   | ({
       readonly type: 'command.undone';

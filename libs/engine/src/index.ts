@@ -111,6 +111,7 @@ export {
 export { isEmergency, isStanding, type Notice, standingNotices } from './notices.js';
 export { numberText, partsOfNumber } from './numbers.js';
 export { type PolicyFault, policyFaults } from './policy-faults.js';
+export { BAD_RATING, type BadRating } from './rate.js';
 export { type Asker, indexRules, type RulesIndex } from './rules-index.js';
 export {
   type ActorId,

@@ -6,6 +6,7 @@ import { assertInvariant } from './invariant.js';
 import type { Lease, LeasedRange } from './leases.js';
 import type { Notice } from './notices.js';
 import { OrderedMap } from './ordered-map.js';
+import type { BadRating } from './rate.js';
 import type { RulesIndex } from './rules-index.js';
 import type {
   AdviceId,
@@ -93,6 +94,8 @@ export interface Lobby {
   readonly checkIns: ReadonlyMap<string, TicketId>;
   /** How many were raised on this business day. */
   readonly alarmsRaised: number;
+  /** Customers of the last while who were not content, the earliest first. */
+  readonly badRatings: readonly BadRating[];
   /** What is told to the hall, oldest first; some may have run out. */
   readonly notices: ReadonlyMap<NoticeId, Notice>;
   /** Who of the second line is not simply free. */
@@ -141,6 +144,7 @@ export function emptyDay() {
     alarms: new Map<string, Alarm>(),
     checkIns: new Map<string, TicketId>(),
     alarmsRaised: 0,
+    badRatings: [] as readonly BadRating[],
     secondLine: new Map<PersonId, SecondLineNow>(),
   } satisfies Partial<Lobby>;
 }

@@ -203,6 +203,13 @@ const OF_TICKETS: readonly Case[] = [
   ],
   ['unknown-lane', 'one gets a lane that is none', waiting, ofTicket('change-lane', T1, none)],
   ['already-rated', 'a service is rated twice', rated, ofTicket('rate', T1, ones)],
+  ['already-rated', 'one is asked who has said it', rated, ofTicket('invite', T1)],
+  [
+    'already-invited',
+    'one is asked twice',
+    play(serving, now, press('finish'), ofTicket('invite', T1)),
+    ofTicket('invite', T1),
+  ],
   ['return-expired', 'a missed customer comes after the limit', missed, ofTicket('return', T1)],
 ];
 
@@ -240,13 +247,6 @@ const OF_NOTICES: readonly Case[] = [
   ['notice-over', 'a notice is withdrawn that was none', free, withdraw],
 ];
 
-const OF_ALARMS: readonly Case[] = [
-  ['nothing-to-tell', 'nobody waits', free, review],
-  ['not-found', 'an alarm that is none is heard', free, ofAlarm('acknowledge-alarm', 'a1')],
-  ['not-found', 'one that is none is disposed of', free, ofAlarm('dispose-alarm', 'a1')],
-  ['alarm-acknowledged', 'one is heard twice', heard, ofAlarm('acknowledge-alarm', 'a1')],
-  ['alarm-disposed', 'one is disposed of twice', disposed, ofAlarm('dispose-alarm', 'a1')],
-];
 const LEASE = { leaseId: 'lease-1' as LeaseId, deviceId: 'kiosk-1' as ActorId };
 const lend = (leaseId: string) =>
   ({
@@ -279,6 +279,13 @@ const OF_LEASES: readonly Case[] = [
   ],
 ];
 
+const OF_ALARMS: readonly Case[] = [
+  ['nothing-to-tell', 'nobody waits', free, review],
+  ['not-found', 'an alarm that is none is heard', free, ofAlarm('acknowledge-alarm', 'a1')],
+  ['not-found', 'one that is none is disposed of', free, ofAlarm('dispose-alarm', 'a1')],
+  ['alarm-acknowledged', 'one is heard twice', heard, ofAlarm('acknowledge-alarm', 'a1')],
+  ['alarm-disposed', 'one is disposed of twice', disposed, ofAlarm('dispose-alarm', 'a1')],
+];
 
 /** Each rule’s each refusal; those of a wrong state stand in the life of a ticket. */
 const CASES = [
@@ -289,6 +296,7 @@ const CASES = [
   AT_COUNTERS,
   OF_TICKETS,
   OF_ADVICE,
+  OF_LEASES,
   OF_ALARMS,
   OF_NOTICES,
   OF_APPOINTMENTS,
@@ -296,7 +304,6 @@ const CASES = [
 
 describe('a lobby refuses', () => {
   it.each(CASES)('with %s when %s', (refusal, _, lobby, command) => {
-  OF_LEASES,
     expect(decide(lobby, command, now)).toEqual({ accepted: false, refusal });
   });
 

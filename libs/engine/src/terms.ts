@@ -159,6 +159,7 @@ export const ALARM_KINDS = [
   'long-service',
   'idle-counter',
   'protected-arrival',
+  'bad-rating',
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
@@ -227,6 +228,7 @@ export const REFUSAL_CODES = [
   'too-soon',
   'return-expired',
   'already-rated',
+  'already-invited',
   'nothing-to-undo',
   'advice-open',
   'advice-over',

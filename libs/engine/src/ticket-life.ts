@@ -19,6 +19,7 @@ export const ALLOWED_IN = {
   'change-lane': ['waiting'],
   'pull-forward': ['waiting'],
   postpone: ['waiting'],
+  invite: ['served'],
   rate: ['served'],
 } as const satisfies Record<string, readonly TicketState[]>;
 

@@ -65,6 +65,8 @@ export interface Ticket {
   readonly deferredUntil: number | null;
   readonly pulledForward: ChoiceReason | null;
   readonly rating: number | null;
+  /** When the customer was asked how it was; left out for never. */
+  readonly invitedAt?: Instant;
 }
 
 /** Why this ticket: travels with the call, into the journal and onto the teller's screen. */

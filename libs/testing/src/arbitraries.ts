@@ -43,6 +43,7 @@ const WEIGHTS: Readonly<Record<Command['type'], number>> = {
   'change-lane': 3,
   'pull-forward': 2,
   postpone: 3,
+  invite: 1,
   rate: 2,
   'offer-advice': 2,
   'accept-advice': 2,

@@ -69,6 +69,7 @@ const OF_TICKETS: ReadonlySet<string> = new Set<TicketCommand['type']>([
   'change-lane',
   'pull-forward',
   'postpone',
+  'invite',
   'rate',
 ]);
 const isTicketType = (type: string): type is TicketCommand['type'] => OF_TICKETS.has(type);
@@ -174,6 +175,7 @@ function ticketCommandOf(
     case 'resume':
     case 'abandon':
     case 'postpone':
+    case 'invite':
       return ofTicket(type, ticketId);
   }
 }

@@ -21,6 +21,7 @@ const TIMES: ReadonlySet<AlarmKind> = new Set<AlarmKind>([
   'oldest-wait',
   'idle-counter',
   'protected-arrival',
+  'bad-rating',
 ]);
 
 /** Tells staff which alarms stand, with their measure as it is now. */
@@ -64,7 +65,20 @@ function alarmRow(lobby: Lobby, alarm: Alarm, value: number): StaffAlarm {
     acknowledgedAt: seen.acknowledgedAt,
     acknowledgedBy: seen.acknowledgedBy,
     outcome: seen.outcome,
+    ...ratingOf(lobby, alarm),
   };
+}
+
+/** Who was not content has been served, and is no row of the hall any more. */
+function ratingOf(
+  { badRatings, tickets }: Lobby,
+  { kind, ticketId }: Alarm,
+): Pick<StaffAlarm, 'number' | 'rating'> {
+  const rating = badRatings.find((one) => kind === 'bad-rating' && one.ticketId === ticketId);
+  if (rating === undefined) return {};
+  const { score, reasons } = rating;
+  const number = tickets.get(rating.ticketId)?.number;
+  return { ...(number !== undefined && { number }), rating: { score, reasons } };
 }
 
 /** No more exactly than it is read. */

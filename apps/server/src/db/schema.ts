@@ -2,6 +2,7 @@ import { ActEntity } from './entities/act.entity.js';
 import { AdviceEntity } from './entities/advice.entity.js';
 import { AnswerEntity } from './entities/answer.entity.js';
 import { AppointmentEntity } from './entities/appointment.entity.js';
+import { BadgeEntity } from './entities/badge.entity.js';
 import { BranchEntity } from './entities/branch.entity.js';
 import { CallEntity } from './entities/call.entity.js';
 import { CommitEntity } from './entities/commit.entity.js';
@@ -13,6 +14,7 @@ import { LegEntity } from './entities/leg.entity.js';
 import { NoticeEntity } from './entities/notice.entity.js';
 import { NumberEntity } from './entities/number.entity.js';
 import { PairingEntity } from './entities/pairing.entity.js';
+import { PadEntity } from './entities/pad.entity.js';
 import { PauseEntity } from './entities/pause.entity.js';
 import { PrintEntity } from './entities/print.entity.js';
 import { PrinterFaultEntity } from './entities/printer-fault.entity.js';
@@ -39,12 +41,15 @@ import { CreateNotices1796143100000 } from './migrations/1796143100000-create-no
 import { CreatePrinterFaults1796143200000 } from './migrations/1796143200000-create-printer-faults.js';
 import { CreatePrints1796141500000 } from './migrations/1796141500000-create-prints.js';
 
+import { CreatePads1796144000000 } from './migrations/1796144000000-create-pads.js';
+import { CreateLearned1796146000000 } from './migrations/1796146000000-create-learned.js';
 export const ENTITIES = [
   ActEntity,
   AdviceEntity,
   AnswerEntity,
   AppointmentEntity,
   BranchEntity,
+  BadgeEntity,
   CallEntity,
   CommitEntity,
   ContactEntity,
@@ -56,6 +61,7 @@ export const ENTITIES = [
   NumberEntity,
   PairingEntity,
   PauseEntity,
+  PadEntity,
   PrintEntity,
   PrinterFaultEntity,
   ProjectionEntity,

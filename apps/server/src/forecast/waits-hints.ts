@@ -46,6 +46,7 @@ function rowsOf(target: ViewTarget, shown: ShownWaits, { lobby, now }: There): R
   };
   switch (target.view) {
     case 'board':
+    case 'pad':
       return {};
     case 'kiosk':
       return Object.fromEntries(

@@ -48,6 +48,7 @@ const EVENTS: Record<LobbyEvent['type'], true> = {
   'ticket.lane-changed': true,
   'ticket.pulled-forward': true,
   'ticket.postponed': true,
+  'ticket.invited': true,
   'ticket.rated': true,
   'ticket.ended': true,
   'command.undone': true,

@@ -85,6 +85,6 @@ function turnsOf(
 }
 
 function ownRule(role: Role, isRead: boolean): RuleName {
-  if (role === 'customer') return isRead ? 'customerReads' : 'customerWrites';
+  if (role === 'customer' || role === 'pad') return isRead ? 'customerReads' : 'customerWrites';
   return isRead ? 'houseReads' : 'houseWrites';
 }

@@ -12,6 +12,7 @@ export const MAY_SEE: Readonly<Record<ViewName, readonly Role[]>> = {
   kiosk: ['kiosk', ...STAFF],
   staff: STAFF,
   ticket: ['customer'],
+  pad: ['pad'],
 };
 
 /**
@@ -23,6 +24,10 @@ export const MAY_SEE: Readonly<Record<ViewName, readonly Role[]>> = {
 export function viewFor(caller: Caller, branchId: BranchId, view: ViewName): ViewTarget {
   if (!isHome(caller, branchId)) throw new ProblemError('not-found');
   if (!MAY_SEE[view].includes(caller.role)) throw new ProblemError('forbidden');
+  if (view === 'pad') {
+    if (caller.counterId === undefined) throw new ProblemError('forbidden');
+    return { branchId, view, ticketId: null, counterId: caller.counterId };
+  }
   if (view !== 'ticket') return { branchId, view, ticketId: null };
   if (caller.ticketId === null) throw new ProblemError('forbidden');
   return { branchId, view, ticketId: caller.ticketId };

@@ -22,7 +22,8 @@ describe('docs/protocol.md', () => {
   it.each(ViewName.options)('names who may see the view `%s`, and all it holds', (view) => {
     const ticket = aTicket();
     const ticketId = view === 'ticket' ? ticket.id : null;
-    const target = { branchId: BRANCH, view, ticketId } as ViewTarget;
+    const counterId = view === 'pad' ? '1' : undefined;
+    const target = { branchId: BRANCH, view, ticketId, counterId } as ViewTarget;
 
     const [, , roles = '', collections = ''] = lineOf(view);
 

@@ -2,6 +2,7 @@ import type { RowChanges, Rows, ViewRows } from '@lobbyflow/contract';
 import type { Instant, Lobby, LobbyEvent, TicketId } from '@lobbyflow/engine';
 import { boardView, carryRecent } from './board-view.js';
 import { kioskView } from './kiosk-view.js';
+import { carryServed, padView } from './pad-view.js';
 import { changedKeys, changedRows, type Picture } from './rows.js';
 import { staffCounters, staffFrame, staffTicket, staffView } from './staff-view.js';
 import { ticketView } from './ticket-view.js';
@@ -26,6 +27,8 @@ export function viewOf(target: ViewTarget, lobby: Lobby, now: Instant): ViewRows
       return staffView(lobby, now);
     case 'ticket':
       return ticketView(lobby, target.ticketId);
+    case 'pad':
+      return padView(lobby, target.counterId);
   }
 }
 
@@ -67,6 +70,7 @@ export function stepOf(before: Lobby, after: Lobby, events: readonly LobbyEvent[
   if (touched !== null) {
     const tickets = touched.flatMap((id) => after.tickets.get(id) ?? []);
     carryRecent(before, after, tickets);
+    carryServed(before, after, tickets);
   }
   return { before, after, touched };
 }

@@ -17,6 +17,7 @@ const PLACE: Readonly<Record<Exclude<ViewName, 'staff'>, NoticePlace>> = {
   board: 'board',
   kiosk: 'kiosk',
   ticket: 'phone',
+  pad: 'board',
 };
 /** So many words are kept in memory; they are short. */
 const MOST_KNOWN = 1_000;

@@ -25,6 +25,7 @@ const VISIT_COLUMNS = [
   'counterId',
   'legs',
   'rating',
+  'invitedAt',
 ];
 /** Number, arrival, day and place in the day never change. */
 const VISIT_CHANGES = VISIT_COLUMNS.slice(5)
@@ -187,7 +188,17 @@ export function toSql(branchId: BranchId, change: RowChange): Statement {
 
 function visitValues({ ticket, businessDay, maxWaitMs }: VisitNow): SqlValue[] {
   const { id, sequence, number, serviceId, laneId, state, endCause, arrivedAt } = ticket;
-  const { calledAt, startedAt, endedAt, counterId, leg, rating } = ticket;
+  const { calledAt, startedAt, endedAt, counterId, leg, rating, invitedAt } = ticket;
   const what = [id, businessDay, sequence, number, serviceId, laneId, maxWaitMs, state, endCause];
-  return [...what, arrivedAt, calledAt, startedAt, endedAt, counterId, leg, rating];
+  return [
+    ...what,
+    arrivedAt,
+    calledAt,
+    startedAt,
+    endedAt,
+    counterId,
+    leg,
+    rating,
+    invitedAt ?? null,
+  ];
 }

@@ -125,7 +125,12 @@ function ratings({ visits }: DayRecords) {
   const served = visits.filter(({ visit }) => visit.state === 'served').length;
   const scores = visits.map(({ visit }) => visit.rating).filter((score) => score !== null);
   const bad = scores.filter((score) => score <= BAD_RATING).length;
+  const invited = visits.filter(({ visit }) => visit.invitedAt !== null || visit.rating !== null);
   return {
+    invited: invited.length,
+    invitedRate: shareOf(invited.length, served),
+    answeredRate: shareOf(scores.length, invited.length),
+    satisfiedOfInvitedRate: shareOf(scores.length - bad, invited.length),
     rated: scores.length,
     ratedRate: shareOf(scores.length, served),
     satisfiedRate: shareOf(scores.length - bad, scores.length),

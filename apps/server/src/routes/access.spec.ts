@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Problem, ROLES, type Role, ROUTES, ViewName } from '@lobbyflow/contract';
 import { aServer, DEMO, type TestServer } from '../../test/a-server.js';
-import { takeTicket, tokenIn } from '../../test/at-work.js';
+import { openPad, takeTicket, tokenIn } from '../../test/at-work.js';
 import {
   type Cast,
   COLUMNS,
@@ -56,6 +56,7 @@ beforeAll(async () => {
     auditor: await atTheBranch('auditor'),
     integrator: await atTheBranch('integrator'),
     customer: tokenIn(ticket),
+    pad: await openPad(server),
   };
   const office = [
     ['auditor', 'office-auditor', await server.tokenOf('auditor')],

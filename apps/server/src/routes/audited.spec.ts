@@ -10,7 +10,7 @@ import {
 } from '@lobbyflow/contract';
 import type { BranchId } from '@lobbyflow/engine';
 import { aServer, DEMO, type Sent, type TestServer } from '../../test/a-server.js';
-import { accountOf } from '../../test/at-work.js';
+import { accountOf, openPad } from '../../test/at-work.js';
 import { CommitsRepository } from '../journal/commits.repository.js';
 import { type SYSTEM_ACTS, SYSTEM_BRANCH } from '../journal/system-journal.repository.js';
 
@@ -33,6 +33,7 @@ const NOT_AUDITED: Readonly<Partial<Record<RouteName, string>>> = {
   acknowledgePrinterFault: 'paper in a printer; the row says who saw to it',
   endPrinterFault: 'as seeing to it',
   printTicket: 'paper for a customer; what became of it is kept with the ticket',
+  setBadge: 'what somebody lets customers read of himself; it may not stand in a journal',
   bookAppointment: 'the wish of a customer, who is nobody here; the row says who passed it on',
   cancelAppointment: 'as booking',
 };
@@ -87,6 +88,17 @@ const AUDITED: Readonly<Partial<Record<RouteName, Audited>>> = {
   enrolDevice: {
     act: 'device.enrolled',
     sent: () => Promise.resolve({ body: { name: aName('Device'), role: 'display' } }),
+  },
+  openPad: {
+    act: 'device.enrolled',
+    sent: () => Promise.resolve({ as: 'lead', params: { counterId: '1' } }),
+  },
+  closePads: {
+    act: 'device.revoked',
+    sent: async () => {
+      await openPad(server, '2');
+      return { as: 'lead', params: { counterId: '2' } };
+    },
   },
   renameDevice: {
     act: 'device.changed',

@@ -1,5 +1,5 @@
 import type { Role } from '@lobbyflow/contract';
-import type { ActorId, BranchId, TicketId } from '@lobbyflow/engine';
+import type { ActorId, BranchId, CounterId, TicketId } from '@lobbyflow/engine';
 import type { FastifyRequest } from 'fastify';
 
 /** Who is asking: a member of staff, an enrolled device, or the holder of a ticket's token. */
@@ -16,6 +16,8 @@ export interface Caller {
   readonly device: string | null;
   /** The only ticket that a customer has. */
   readonly ticketId: TicketId | null;
+  /** The only counter that a pad has. */
+  readonly counterId?: CounterId;
   /** SHA-256 of the token, by which a revoked one is recognised. */
   readonly tokenHash: string;
 }

@@ -13,6 +13,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import request from 'supertest';
 import { aServer, DEMO, type Sent, type TestServer } from '../../test/a-server.js';
+import { openPad } from '../../test/at-work.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
 import { Stopping } from '../health/stopping.js';
 import { FollowJournals } from '../journal/follow-journals.js';
@@ -24,7 +25,7 @@ const ALL = Object.entries<RouteSpec>(ROUTES) as [RouteName, RouteSpec][];
 const CLOSED = ALL.filter(([, { roles }]) => roles !== 'public');
 
 /** Who has which role in a demo. */
-const NAME_OF: Readonly<Record<Exclude<Role, 'customer'>, string>> = {
+const NAME_OF: Readonly<Record<Exclude<Role, 'customer' | 'pad'>, string>> = {
   kiosk: 'kiosk',
   display: 'display',
   teller: 'teller1',
@@ -38,11 +39,13 @@ const NAME_OF: Readonly<Record<Exclude<Role, 'customer'>, string>> = {
 
 let server: TestServer;
 let customer: string;
+let pad: string;
 
 beforeAll(async () => {
   server = await aServer();
   const { body } = await server.call(ROUTES.issue, { as: 'kiosk', body: { serviceId: 'cash' } });
   customer = (body as { ticket: { url: string } }).ticket.url.replace('/t/', '');
+  pad = await openPad(server);
 });
 afterAll(() => server.close());
 
@@ -66,7 +69,10 @@ const params = {
 };
 const calling = (route: RouteSpec, sent: Sent) =>
   server.call(route, { ...sent, params: { ...params, ...sent.params } });
-const nameOf = (role: Role) => (role === 'customer' ? customer : NAME_OF[role]);
+const nameOf = (role: Role) => {
+  if (role === 'customer') return customer;
+  return role === 'pad' ? pad : NAME_OF[role];
+};
 
 describe('the doors of the server', () => {
   it('are shut where a handler names nobody', async () => {

@@ -11,6 +11,7 @@ import {
 } from '@lobbyflow/contract';
 import { randomUUID } from 'node:crypto';
 import { aServer, type TestServer } from '../../test/a-server.js';
+import { openPad } from '../../test/at-work.js';
 
 /** What may be named in a path besides the branch. */
 const NAMED = ['ticketId', 'counterId', 'staffId', 'deviceId'] as const;
@@ -68,6 +69,7 @@ beforeAll(async () => {
   const staff = await to<StaffMember>(ROUTES.createStaff, account);
   const { device } = await to<EnrolledDevice>(ROUTES.enrolDevice, { name: 'K', role: 'kiosk' });
   const { ticket } = await to<TicketCommandAnswer>(ROUTES.issue, { serviceId: 'cash' });
+  CAST.pad = await openPad(server);
   theirs = { ticketId: ticket.id, counterId: 'S1', staffId: staff.id, deviceId: device.id };
 });
 afterAll(() => server.close());

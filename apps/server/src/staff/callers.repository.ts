@@ -2,6 +2,7 @@ import type { ActorId } from '@lobbyflow/engine';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { DeviceEntity } from '../db/entities/device.entity.js';
+import { PadEntity } from '../db/entities/pad.entity.js';
 import { SessionEntity } from '../db/entities/session.entity.js';
 import { StaffEntity } from '../db/entities/staff.entity.js';
 import { TicketTokenEntity } from '../db/entities/ticket-token.entity.js';
@@ -29,7 +30,8 @@ export class CallersRepository {
     return (
       (await this.ofSession(tokenHash)) ??
       (await this.ofDevice(tokenHash)) ??
-      (await this.ofTicket(tokenHash))
+      (await this.ofTicket(tokenHash)) ??
+      (await this.ofPad(tokenHash))
     );
   }
 
@@ -42,8 +44,10 @@ export class CallersRepository {
         sql: `SELECT s."tokenHash" FROM sessions s JOIN staff a ON a."id" = s."staffId"
           WHERE a."isActive" AND s."tokenHash" IN (${marks(some.length)})
           UNION ALL SELECT "tokenHash" FROM devices
-          WHERE "revokedAt" IS NULL AND "tokenHash" IN (${marks(some.length)})`,
-        parameters: [...some, ...some],
+          WHERE "revokedAt" IS NULL AND "tokenHash" IN (${marks(some.length)})
+          UNION ALL SELECT "tokenHash" FROM pads
+          WHERE "closedAt" IS NULL AND "tokenHash" IN (${marks(some.length)})`,
+        parameters: [...some, ...some, ...some],
       });
       for (const { tokenHash } of rows) standing.add(String(tokenHash));
     }
@@ -79,6 +83,26 @@ export class CallersRepository {
       ...NO_ACCOUNT,
     };
     return { caller, expiresAt: null };
+  }
+
+  /** Its customers speak through it: to the journal it is one of them, with the pad as the device. */
+  private async ofPad(tokenHash: string): Promise<KnownCaller | null> {
+    const where = { tokenHash, closedAt: IsNull() };
+    const pad = await this.read.manager.findOneBy(PadEntity, where);
+    if (pad === null) return null;
+    const { id, branchId, counterId, expiresAt } = pad;
+    const caller = {
+      id,
+      actor: 'customer' as ActorId,
+      role: 'pad',
+      branchId,
+      device: id,
+      ticketId: null,
+      counterId,
+      tokenHash,
+      ...NO_ACCOUNT,
+    } as const;
+    return { caller, expiresAt };
   }
 
   private async ofTicket(tokenHash: string): Promise<KnownCaller | null> {

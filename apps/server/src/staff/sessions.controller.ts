@@ -1,4 +1,4 @@
-import { ROUTES, type Session, type User } from '@lobbyflow/contract';
+import { ROUTES, type Session, STAFF_ROLES, type User } from '@lobbyflow/contract';
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asked, type AskedOf } from '../routes/asked.js';
@@ -57,8 +57,8 @@ export class SessionsController {
 
   private keep(session: Session, request: FastifyRequest, reply: FastifyReply): Session {
     const { role } = session.user;
-    const lifeMs =
-      role === 'kiosk' || role === 'display' || role === 'customer' ? 0 : sessionMs(role);
+    const staffRole = STAFF_ROLES.find((one) => one === role);
+    const lifeMs = staffRole === undefined ? 0 : sessionMs(staffRole);
     this.cookies.keep(session.token, { request, reply, lifeMs });
     return session;
   }

@@ -103,11 +103,21 @@ export class TicketsController {
     );
   }
 
+  @Route(ROUTES.inviteTicket)
+  async inviteTicket(
+    @Asked() asked: AskedOf<typeof ROUTES.inviteTicket>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    this.tickets.mustBeServedAt(asked);
+    sendAnswer(reply, await this.tickets.run(asked, { type: 'invite' }));
+  }
+
   @Route(ROUTES.rateTicket)
   async rateTicket(
     @Asked() asked: AskedOf<typeof ROUTES.rateTicket>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    this.tickets.mustBeServedAt(asked);
     sendAnswer(
       reply,
       await this.tickets.run(asked, {

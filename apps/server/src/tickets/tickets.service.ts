@@ -26,6 +26,9 @@ interface AskedOfTicket {
   readonly ticketId: TicketId;
   readonly command: SentCommand;
 }
+interface AskedOfServed extends AskedOfTicket {
+  readonly caller: Caller;
+}
 type Act<Command> = Command extends TicketCommand ? Omit<Command, 'ticketId' | 'by'> : never;
 
 /** Takes the commands of tickets to the journal, and tells how a ticket stands. */
@@ -84,6 +87,13 @@ export class TicketsService {
     const { lobby } = this.journals.of(branchId).current;
     if (ticketOf(lobby, ticketId) === undefined) return this.commands.repeat(branchId, command);
     return this.commands.run(branchId, command, { ...act, ticketId, by: command.by });
+  }
+
+  /** The screen of a counter speaks for those who are served there. @throws ProblemError `not-found` */
+  mustBeServedAt({ branchId, ticketId, caller: { counterId } }: AskedOfServed): void {
+    if (counterId === undefined) return;
+    const ticket = ticketOf(this.journals.of(branchId).current.lobby, ticketId);
+    if (ticket?.counterId !== counterId) throw new ProblemError('not-found');
   }
 
   /** @throws ProblemError `not-found` */

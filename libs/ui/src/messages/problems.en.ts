@@ -24,6 +24,7 @@ export const problemsEn = {
     'This number has been called as often as allowed. Mark a no-show, or start.',
   'problem.too-soon': 'That was very quick. Wait a few seconds and press again.',
   'problem.return-expired': 'The time to come back has passed. Please take a new number.',
+  'problem.already-invited': 'You have been asked already.',
   'problem.already-rated': 'Thank you, you have already said how it was.',
   'problem.nothing-to-undo': 'There is nothing to take back any more.',
   'problem.advice-open': 'Another advice is still to be answered.',

@@ -36,4 +36,6 @@ export class VisitEntity {
   @IdColumn({ nullable: true }) counterId!: CounterId | null;
   @Column('integer') legs!: number;
   @Column('integer', { nullable: true }) rating!: number | null;
+  /** When the customer was asked how it was. */
+  @InstantColumn({ nullable: true }) invitedAt!: Instant | null;
 }
