@@ -1,10 +1,11 @@
 /** @jest-environment jsdom */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createApi } from '@lobbyflow/client';
-import type { DayReport } from '@lobbyflow/contract';
+import { type DayReport, toProblem } from '@lobbyflow/contract';
 import { FakeServer } from '@lobbyflow/testing';
 import { BranchZone, LanguageProvider } from '@lobbyflow/ui';
 import { cleanup, render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { aDayReport } from './day-told.js';
 import { DayReportPage } from './reports-day.js';
 
@@ -17,7 +18,7 @@ const BRANCH = {
   counters: [{ id: '1', name: '1' }],
 } as never;
 
-function show(over: Partial<DayReport> = {}): void {
+function show(over: Partial<DayReport> = {}): FakeServer {
   const body = aDayReport('2026-01-05', over);
   const server = new FakeServer().on('GET /branches/north/days/2026-01-05/report', {
     status: 200,
@@ -31,6 +32,7 @@ function show(over: Partial<DayReport> = {}): void {
       </BranchZone>
     </LanguageProvider>,
   );
+  return server;
 }
 
 const linesOf = async (name: string) => {
@@ -102,5 +104,22 @@ describe('The day on one page', () => {
     expect(await screen.findByText(/No half-hour went wrong/)).toBeTruthy();
     expect(screen.getByText('Nobody waited.')).toBeTruthy();
     expect(screen.getByText('As of 18:00; the day is not over.')).toBeTruthy();
+  });
+
+  it('is taken away as a file once a press, in the language of the page, and says when it could not be', async () => {
+    const server = show();
+    const user = userEvent.setup();
+    const open = server.hold('GET /branches/north/days/2026-01-05/report/file');
+    server.on('GET /branches/north/days/2026-01-05/report/file', {
+      status: 503,
+      body: toProblem('busy'),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Excel' }));
+    await user.click(screen.getByRole('button', { name: 'PDF' }));
+    open();
+
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    const asked = server.askedOf('GET /branches/north/days/2026-01-05/report/file');
+    expect(asked.map(({ path }) => path.split('?')[1])).toEqual(['format=xlsx&language=en']);
   });
 });

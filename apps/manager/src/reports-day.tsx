@@ -1,7 +1,7 @@
 import './reports.css';
 import { type Api, useAsked } from '@lobbyflow/client';
-import { type Branch, ROUTES } from '@lobbyflow/contract';
-import { Button, ProblemNotice, useFormats, useMessages } from '@lobbyflow/ui';
+import { type Branch, type FileFormat, ROUTES } from '@lobbyflow/contract';
+import { Button, ProblemNotice, useFormats, useLanguage, useMessages } from '@lobbyflow/ui';
 import { learnLaterWords } from '@lobbyflow/ui/later-words';
 import { useCallback } from 'react';
 import { DayAdviceTable } from './reports-advice.js';
@@ -10,6 +10,7 @@ import { HalfHours } from './reports-half-hours.js';
 import { LaneMixTable, ServiceMixTable } from './reports-mix.js';
 import { Exceptions, StaffLoad } from './reports-people.js';
 import { LongestWaits } from './reports-waits.js';
+import { TakeFile } from './take-file.js';
 
 learnLaterWords();
 
@@ -25,6 +26,7 @@ export function DayReportPage({
 }) {
   const t = useMessages();
   const { clock } = useFormats();
+  const { language } = useLanguage();
   const { answer, problem, askAgain } = useAsked(
     useCallback(
       () => api.call(ROUTES.dayReport, { params: { branchId: branch.id, businessDay: day } }),
@@ -40,6 +42,9 @@ export function DayReportPage({
     return <p className="mg-empty">{t('manager.day.none')}</p>;
   }
   const parts = { report: answer, branch };
+  const params = { branchId: branch.id, businessDay: day };
+  const take = (format: FileFormat) =>
+    api.take(ROUTES.dayReportFile, { params, query: { format, language } });
   return (
     <div className="mg-report">
       {!answer.isOver && <p>{t('report.as-of', { time: clock(answer.asOf) })}</p>}
@@ -53,9 +58,11 @@ export function DayReportPage({
       </div>
       <StaffLoad {...parts} />
       <Exceptions {...parts} />
-      <Button className="mg-no-print" onClick={() => window.print()}>
-        {t('report.print')}
-      </Button>
+      <div className="mg-take mg-no-print">
+        <Button onClick={() => window.print()}>{t('report.print')}</Button>
+        <TakeFile label={t('file.day')} take={take} />
+        <small>{t('file.recorded')}</small>
+      </div>
     </div>
   );
 }

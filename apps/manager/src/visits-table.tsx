@@ -1,5 +1,5 @@
 import { type Api, useAsked } from '@lobbyflow/client';
-import { type Branch, ROUTES, type VisitRow } from '@lobbyflow/contract';
+import { type Branch, type FileFormat, ROUTES, type VisitRow } from '@lobbyflow/contract';
 import {
   Button,
   ProblemNotice,
@@ -7,12 +7,14 @@ import {
   TextField,
   TicketNumber,
   useFormats,
+  useLanguage,
   useLocalName,
   useMessages,
   useWords,
 } from '@lobbyflow/ui';
 import { useCallback, useState } from 'react';
 import type { z } from 'zod';
+import { TakeFile } from './take-file.js';
 
 type Visit = z.infer<typeof VisitRow>;
 
@@ -20,6 +22,8 @@ type Visit = z.infer<typeof VisitRow>;
 const PAGE = 1_000;
 /** A tablet draws so many lines without a pause. */
 const SHOWN_AT_ONCE = 100;
+/** Nobody reads a thousand lines on paper. */
+const LIST_FORMATS = ['csv', 'xlsx'] as const;
 
 async function allVisits(api: Api, branchId: string, businessDay: string): Promise<Visit[]> {
   const visits: Visit[] = [];
@@ -44,6 +48,7 @@ export function VisitsTable({
   readonly day: string;
 }) {
   const t = useMessages();
+  const { language } = useLanguage();
   const [wanted, want] = useState('');
   const [shown, show] = useState(SHOWN_AT_ONCE);
   const { answer, problem, askAgain } = useAsked(
@@ -59,6 +64,9 @@ export function VisitsTable({
   const part = wanted.trim().toUpperCase();
   const found = answer.filter(({ number }) => number.includes(part));
   const lines = found.slice(0, shown);
+  const params = { branchId: branch.id, businessDay: day };
+  const take = (format: FileFormat) =>
+    api.take(ROUTES.visitsFile, { params, query: { format, language } });
   return (
     <section className="mg-visits" aria-label={t('manager.day.visits')}>
       <div className="mg-visits-tools">
@@ -70,6 +78,7 @@ export function VisitsTable({
           onChange={want}
         />
         <p role="status">{t('manager.day.shown', { shown: lines.length, n: found.length })}</p>
+        <TakeFile label={t('file.visits')} formats={LIST_FORMATS} take={take} />
       </div>
       {found.length === 0 ? (
         <p className="mg-empty">{t('manager.day.no-match', { number: part })}</p>

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { ROUTES, toProblem } from '@lobbyflow/contract';
 import { FakeServer } from '@lobbyflow/testing';
 import { createApi } from './http.js';
@@ -99,4 +99,34 @@ it('tells whoever listens of a problem, until he goes', async () => {
   await api.call(ROUTES.whoAmI).catch(() => undefined);
 
   expect(heard).toEqual(['unauthenticated']);
+});
+
+describe('A file', () => {
+  const wish = {
+    params: { branchId: 'north', businessDay: '2026-01-05' },
+    query: { format: 'csv' },
+  };
+  const FILE = 'GET /branches/north/days/2026-01-05/visits/file';
+
+  it('comes with the name that the server gives it', async () => {
+    const { server, api } = anApi();
+    const headers = { 'content-disposition': 'attachment; filename="north.csv"' };
+    server.on(FILE, { status: 200, body: 'A001', headers });
+
+    const { name, bytes } = await api.take(ROUTES.visitsFile, wish);
+
+    expect([name, bytes.size]).toEqual(['north.csv', '"A001"'.length]);
+    expect(server.asked[0]?.path).toContain('?format=csv');
+  });
+
+  it('that is refused is a problem like any other, and told to whoever listens', async () => {
+    const { server, api } = anApi();
+    server.on(FILE, { status: 403, body: toProblem('forbidden') });
+    const heard: string[] = [];
+    api.onProblem(({ code }) => heard.push(code));
+
+    await expect(api.take(ROUTES.visitsFile, wish)).rejects.toMatchObject({ code: 'forbidden' });
+
+    expect(heard).toEqual(['forbidden']);
+  });
 });

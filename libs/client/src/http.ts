@@ -11,6 +11,8 @@ import { ApiProblem, problemIn } from './trouble.js';
 
 /** A branch's own network answers in milliseconds; by then something is broken. */
 const ANSWER_TIMEOUT_MS = 10_000;
+/** A file is laid out first, and others may wait for theirs. */
+const FILE_TIMEOUT_MS = 60_000;
 
 /** What of `fetch` is used here, so that a spec can stand in for it. */
 export type Fetch = (
@@ -22,7 +24,16 @@ export type Fetch = (
     readonly signal: AbortSignal;
     readonly body?: string;
   },
-) => Promise<Pick<Response, 'status' | 'text'> & { readonly headers: Pick<Headers, 'get'> }>;
+) => Promise<
+  Pick<Response, 'status' | 'text'> &
+    Partial<Pick<Response, 'blob'>> & { readonly headers: Pick<Headers, 'get'> }
+>;
+
+/** A file that the server has made. */
+export interface TakenFile {
+  readonly name: string;
+  readonly bytes: Blob;
+}
 
 export interface ApiSettings {
   /** Which page asks: picks its cookie. The phone page has none: it shows the ticket's token. */
@@ -72,6 +83,11 @@ export interface Api {
     route: Spec,
     ...given: IsOptional<Call<Spec>> extends true ? [call?: Call<Spec>] : [call: Call<Spec>]
   ) => Promise<AnswerOf<Spec>>;
+  /** Calls a route that answers with a file. Throws like `call`. */
+  readonly take: (
+    route: RouteSpec & { readonly isFile: true },
+    given: Pick<AnyCall, 'params' | 'query'>,
+  ) => Promise<TakenFile>;
   /** Tells of every problem any call meets, such as a session that has run out. Returns the way out. */
   readonly onProblem: (listener: (problem: ApiProblem) => void) => () => void;
 }
@@ -91,18 +107,23 @@ export function createApi(settings: ApiSettings): Api {
   const listeners = new Set<(problem: ApiProblem) => void>();
   const ask = settings.fetch ?? ((path, init) => fetch(path, init));
 
-  async function call(route: RouteSpec, given: AnyCall = {}): Promise<unknown> {
+  async function told<T>(asking: Promise<T>): Promise<T> {
     try {
-      return await readAnswer(route, await send(ask, settings, route, given));
+      return await asking;
     } catch (fault) {
       const problem = fault instanceof ApiProblem ? fault : new ApiProblem('no-link');
       for (const listener of listeners) listener(problem);
       throw problem;
     }
   }
+  const call = async (route: RouteSpec, given: AnyCall = {}): Promise<unknown> =>
+    readAnswer(route, await send(ask, settings, route, given));
+  const take = async (route: RouteSpec, given: AnyCall): Promise<TakenFile> =>
+    readFile(await send(ask, settings, route, given));
 
   return {
-    call: call as Api['call'],
+    call: ((route: RouteSpec, given?: AnyCall) => told(call(route, given))) as Api['call'],
+    take: (route, given) => told(take(route, given)),
     onProblem(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -112,7 +133,7 @@ export function createApi(settings: ApiSettings): Api {
 
 function send(ask: Fetch, settings: ApiSettings, route: RouteSpec, given: AnyCall) {
   const body = route.body ? JSON.stringify(given.body ?? {}) : undefined;
-  const tooLate = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
+  const tooLate = AbortSignal.timeout(route.isFile === true ? FILE_TIMEOUT_MS : ANSWER_TIMEOUT_MS);
   return ask(pathOf(route, given.params) + queryOf(given.query), {
     method: route.method,
     headers: headersOf(settings, given, body !== undefined),
@@ -150,6 +171,14 @@ async function readAnswer(
   const read = route.answer.safeParse(parseJson(text));
   if (!read.success) throw new ApiProblem('unreadable-answer');
   return read.data;
+}
+
+async function readFile(response: Awaited<ReturnType<Fetch>>): Promise<TakenFile> {
+  if (response.status >= 400) throw refusalIn(response, await response.text());
+  const [, name] =
+    /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  if (response.blob === undefined || name === undefined) throw new ApiProblem('unreadable-answer');
+  return { name, bytes: await response.blob() };
 }
 
 /** A gateway in between may answer in the server's place, and knows nothing of problems. */

@@ -19,6 +19,7 @@ export {
   createApi,
   type Fetch,
   type Request,
+  type TakenFile,
 } from './http.js';
 export { deviceNow, newCommandId } from './ports/device.js';
 export { type CommandRoute, isWorthAnotherTry, sendCommand } from './send-command.js';

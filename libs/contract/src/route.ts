@@ -60,6 +60,8 @@ export interface RouteSpec {
   readonly query?: z.ZodType;
   /** `null`: an answer without a body. */
   readonly answer: z.ZodType | null;
+  /** The answer is a file: bytes with a name, of the type that was asked for. */
+  readonly isFile?: boolean;
   /** 200 unless told. */
   readonly status?: number;
   /** A command of a lobby: takes `Idempotency-Key`, and is answered from the journal. */

@@ -1,3 +1,4 @@
+import { FileWish, ListFileWish, TrendFileWish } from './report-files.js';
 import { DayReport } from './reports.js';
 import { route } from './route.js';
 import { AT } from './route-callers.js';
@@ -11,6 +12,33 @@ export const REPORT_ROUTES = {
     summary: 'A business day on one page: figures, half-hours, longest waits, staff, exceptions',
     roles: ['lead', 'branch-admin', 'admin', 'hq', 'auditor'],
     answer: DayReport,
+  }),
+  dayReportFile: route({
+    method: 'GET',
+    path: `${AT}/days/:businessDay/report/file`,
+    summary: 'The same as a file; taking it away is recorded, since it names staff',
+    roles: ['lead', 'branch-admin', 'admin', 'hq', 'auditor'],
+    query: FileWish,
+    answer: null,
+    isFile: true,
+  }),
+  visitsFile: route({
+    method: 'GET',
+    path: `${AT}/days/:businessDay/visits/file`,
+    summary: 'The visits of a business day as a file; taking it away is recorded',
+    roles: ['lead', 'branch-admin', 'admin', 'hq', 'auditor'],
+    query: ListFileWish,
+    answer: null,
+    isFile: true,
+  }),
+  trendsFile: route({
+    method: 'GET',
+    path: `${AT}/trends/file`,
+    summary: 'Trends as a file: sums alone, nobody’s name',
+    roles: ['lead', 'branch-admin', 'admin', 'hq', 'auditor'],
+    query: TrendFileWish,
+    answer: null,
+    isFile: true,
   }),
   trends: route({
     method: 'GET',

@@ -16,6 +16,7 @@ interface Reply {
   readonly status: number;
   readonly headers: { readonly get: (name: string) => string | null };
   readonly text: () => Promise<string>;
+  readonly blob: () => Promise<Blob>;
 }
 
 /**
@@ -67,10 +68,12 @@ export class FakeServer {
     const queue = this.answers.get(key) ?? [];
     const answer = (queue.length > 1 ? queue.shift() : queue[0]) ?? 'lost';
     if (answer === 'lost') throw new TypeError('Failed to fetch');
+    const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
     return {
       status: answer.status,
       headers: { get: (name) => answer.headers?.[name.toLowerCase()] ?? null },
-      text: () => Promise.resolve(answer.body === undefined ? '' : JSON.stringify(answer.body)),
+      text: () => Promise.resolve(text),
+      blob: () => Promise.resolve(new Blob([text])),
     };
   };
 }

@@ -27,6 +27,7 @@ export const SYSTEM_ACTS = [
   'person.removed',
   'segments.told',
   'segment.forgotten',
+  'report.taken',
 ] as const;
 
 /** Ids and closed codes only: names and secrets stand in the tables that these ids lead to. */
@@ -36,6 +37,8 @@ export interface SystemAct {
   readonly staffId?: string;
   readonly deviceId?: string;
   readonly personId?: string;
+  /** The day that a report is about. */
+  readonly businessDay?: string;
   readonly role?: string;
   /** Names of the fields that changed, never their values. */
   readonly changed?: readonly string[];

@@ -102,7 +102,7 @@ export function apiDocument(): Json {
 }
 
 function operation(name: string, spec: RouteSpec, shapes: Shapes): Json {
-  const { summary, roles, body, answer, status = 200, isCommand, path } = spec;
+  const { summary, roles, body, status = 200, isCommand, path } = spec;
   const parameters = [...pathParameters(path, shapes), ...queryParameters(spec.query, shapes)];
   if (isCommand === true) parameters.push(...COMMAND_HEADERS);
   return {
@@ -116,13 +116,16 @@ function operation(name: string, spec: RouteSpec, shapes: Shapes): Json {
       requestBody: { required: true, content: json(shapes.of(body, 'input')) },
     }),
     responses: {
-      [status]: {
-        description: answer === null ? 'Done' : 'The answer',
-        ...(answer !== null && { content: json(shapes.of(answer, 'output')) }),
-      },
+      [status]: answerOf(spec, shapes),
       default: { $ref: '#/components/responses/Problem' },
     },
   };
+}
+
+function answerOf({ answer, isFile }: RouteSpec, shapes: Shapes): Json {
+  if (isFile === true) return { description: 'The file', content: { '*/*': {} } };
+  if (answer === null) return { description: 'Done' };
+  return { description: 'The answer', content: json(shapes.of(answer, 'output')) };
 }
 
 const json = (schema: Json): Json => ({ 'application/json': { schema } });

@@ -9,6 +9,9 @@ import { CallsRepository } from './calls.repository.js';
 import { ConfigsRepository } from './configs.repository.js';
 import { DayReportService } from './day-report.service.js';
 import { DaysService } from './days.service.js';
+import { fileMaker, FileMaker } from './files/file-maker.js';
+import { ReportFilesController } from './files/report-files.controller.js';
+import { ReportFilesService } from './files/report-files.service.js';
 import { ReportsController } from './reports.controller.js';
 import { OverviewService } from './overview.service.js';
 import { ReportsService } from './reports.service.js';
@@ -18,7 +21,7 @@ import { VisitsRepository } from './visits.repository.js';
 
 /** The rows that are made of the journal, and the questions they answer. */
 @Module({
-  controllers: [ReportsController],
+  controllers: [ReportsController, ReportFilesController],
   providers: [
     AdviceRepository,
     BranchRowsRepository,
@@ -26,10 +29,12 @@ import { VisitsRepository } from './visits.repository.js';
     ConfigsRepository,
     DayReportService,
     DaysService,
+    { provide: FileMaker, useFactory: fileMaker },
     OverviewService,
     ProjectionsRepository,
     Projector,
     PromisesRepository,
+    ReportFilesService,
     ReportsService,
     StaffRepository,
     TodayRepository,
