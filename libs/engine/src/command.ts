@@ -192,9 +192,9 @@ export type NoticeCommand =
 export type Command =
   | DayCommand
   | IssueCommand
+  | LeaseCommand
   | CounterCommand
   | TicketCommand
-  | LeaseCommand
   | AdviceCommand
   | AlarmCommand
   | NoticeCommand

@@ -48,8 +48,8 @@ import {
   evolveDiverted,
   evolveEnded,
 } from './leave.js';
-import type { Lobby } from './lobby.js';
 import { decideLease, decideReturnLease, evolveLeased, evolveVoided } from './leases.js';
+import type { Lobby } from './lobby.js';
 import {
   decideNoShow,
   decideReturn,
@@ -110,9 +110,9 @@ function decideOpenLobby(lobby: Lobby, command: OpenCommand, now: Instant): Deci
   if (command.type === 'second-line') return decideSecondLine(lobby, command, now);
   if ('by' in command) return decideOfTicket(lobby, command, now);
   if (command.type === 'issue') return decideIssue(lobby, command, now);
-  return decideCloseDay(lobby, command, now);
   if (command.type === 'lease-numbers') return decideLease(lobby, command, now);
   if (command.type === 'return-numbers') return decideReturnLease(lobby, command, now);
+  return decideCloseDay(lobby, command, now);
 }
 
 function decideAtCounter(lobby: Lobby, command: CounterCommand, now: Instant): Decision {
@@ -231,13 +231,13 @@ function evolveBranch(lobby: Lobby, event: BranchEvent): Lobby {
       return evolveAlarm(lobby, event);
     case 'second-line.moved':
       return evolveSecondLine(lobby, event);
-  }
-}
-
     case 'numbers.leased':
       return evolveLeased(lobby, event);
     case 'numbers.voided':
       return evolveVoided(lobby, event);
+  }
+}
+
 function evolveTicket(lobby: Lobby, event: TicketEvent): Lobby {
   switch (event.type) {
     case 'ticket.issued':

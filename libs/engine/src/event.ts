@@ -210,7 +210,6 @@ export type NoticeEvent = {
     | { readonly type: 'notice.withdrawn' }
   );
 
-/** Everything that can happen in a lobby; what is in the journal has happened. */
 /** What happens to numbers that are lent to a device. */
 export type LeaseEvent =
   | ({
@@ -228,6 +227,7 @@ export type LeaseEvent =
       readonly blocks: readonly NumberBlock[];
     } & At);
 
+/** Everything that can happen in a lobby; what is in the journal has happened. */
 export type LobbyEvent =
   | DayEvent
   | SessionEvent

@@ -16,8 +16,8 @@ import type {
   Feature,
   Instant,
   LaneId,
-  NoticeId,
   LeaseId,
+  NoticeId,
   PersonId,
   ServiceId,
   TicketId,
@@ -68,11 +68,11 @@ export interface Lobby {
   readonly sequence: number;
   /** By letter, the running number the next ticket gets. */
   readonly nextRunning: ReadonlyMap<string, number>;
-  /** Every ticket of the business day, those that are over too. */
   /** Numbers that are lent to devices. */
   readonly leases: ReadonlyMap<LeaseId, Lease>;
   /** By letter, where numbers are lent from; no entry where none was. */
   readonly leasedRanges: ReadonlyMap<string, LeasedRange>;
+  /** Every ticket of the business day, those that are over too. */
   readonly tickets: OrderedMap<TicketId, Ticket>;
   /** Those in the building, in the order of issue. */
   readonly present: OrderedMap<number, Ticket>;
@@ -130,11 +130,11 @@ export function emptyDay() {
   return {
     sequence: 0,
     nextRunning: new Map<string, number>(),
+    leases: new Map<LeaseId, Lease>(),
+    leasedRanges: new Map<string, LeasedRange>(),
     tickets: OrderedMap.empty<TicketId, Ticket>(compareIds),
     present: OrderedMap.empty<number, Ticket>(compareSequences),
     queues: new Map<string, Queue>(),
-    leases: new Map<LeaseId, Lease>(),
-    leasedRanges: new Map<string, LeasedRange>(),
     apart: OrderedMap.empty<number, Ticket>(compareSequences),
     missed: OrderedMap.empty<Ticket, Ticket>(compareMissed),
     recentCalls: new Map<string, readonly RecentCall[]>(),

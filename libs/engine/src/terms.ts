@@ -238,11 +238,11 @@ export const REFUSAL_CODES = [
   'alarm-disposed',
   'nothing-to-tell',
   'appointment-used',
-  'emergency-stands',
-  'notice-over',
   'lease-unknown',
   'lease-limit',
   'number-not-leased',
   'number-used',
+  'emergency-stands',
+  'notice-over',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
