@@ -9,7 +9,7 @@ export async function writeDownSpeech(context: BrowserContext): Promise<void> {
       constructor(readonly text: string) {}
     }
     const speech = {
-      getVoices: () => [{ lang: 'zh-CN' }, { lang: 'en-GB' }],
+      getVoices: () => ['zh-CN', 'en-GB'].map((lang) => ({ lang, localService: true })),
       speak(utterance: Utterance) {
         said.push(utterance.text);
         queueMicrotask(() => utterance.onend?.());

@@ -31,9 +31,10 @@ const picture = (at: number, ...calls: BoardCall[]): AnnouncerStep => ({
   branchNow: NINE + at,
 });
 const tick = (at: number): AnnouncerStep => ({ type: 'tick', at, branchNow: NINE + at });
-const spoken = (of: BoardCall, at: number): AnnouncerStep => ({
+const spoken = (of: BoardCall, at: number, repeats = 1): AnnouncerStep => ({
   type: 'spoken',
   callId: of.callId,
+  repeats,
   at,
   branchNow: NINE + at,
 });
@@ -163,5 +164,51 @@ describe('announce', () => {
     );
 
     expect(back.waiting).toEqual([]);
+  });
+
+  it('says a call as often as the branch wishes', () => {
+    const first = [picture(0), picture(1_100, A014), spoken(A014, 6_000, 2)];
+
+    const again = after(...first, tick(6_250));
+
+    expect(again.current).toMatchObject({ call: A014, round: 2, isSpoken: false });
+    expect(after(...first, tick(6_250), spoken(A014, 12_000, 2), tick(14_250)).current).toBeNull();
+  });
+
+  it('says everybody once before it says anybody again', () => {
+    const C007 = call('C007', 3_000, { counterId: '3' });
+    const steps = [
+      picture(0),
+      picture(1_100, A014, B003),
+      spoken(A014, 6_000, 2),
+      tick(6_000),
+      picture(7_000, A014, B003, C007),
+      spoken(B003, 11_000, 2),
+      tick(11_000),
+      spoken(C007, 16_000, 2),
+      tick(16_000),
+    ];
+
+    const order = steps
+      .map((_, index) => after(...steps.slice(0, index + 1)).current)
+      .map((current) => (current === null ? '' : `${current.call.number} ${current.round}`));
+
+    expect([...new Set(order)]).toEqual(['', 'A014 1', 'B003 1', 'C007 1', 'A014 2']);
+  });
+
+  it('says nobody again who has come, or whose call was taken back', () => {
+    const came = { ...A014, state: 'serving' as const };
+    const begun = [picture(0), picture(1_100, A014)];
+
+    for (const then of [picture(3_000, came), picture(3_000)]) {
+      expect(after(...begun, then, spoken(A014, 5_000, 2)).waiting).toEqual([]);
+    }
+  });
+
+  it('drops a repeat whose time has run out', () => {
+    const late = 1_000 + EXPIRES_MS + 1;
+    const begun = [picture(0), picture(1_100, A014), spoken(A014, late, 2)];
+
+    expect(after(...begun, tick(late + SHOWN_MS)).current).toBeNull();
   });
 });

@@ -12,8 +12,8 @@ export interface BoardLines {
 }
 
 /** Puts the announced number in front, else the newest that is still awaited; who has come goes last. */
-export function linesOf(calls: Rows<BoardCall>, announced: BoardCall | null): BoardLines {
-  const all = Object.values(calls).toSorted(byUrgency);
+export function linesOf(calls: readonly BoardCall[], announced: BoardCall | null): BoardLines {
+  const all = calls.toSorted(byUrgency);
   const front = announced ?? all.find(({ state }) => state === 'called') ?? null;
   const others = all.filter(({ callId }) => callId !== front?.callId).slice(0, LINES);
   return { front, others };

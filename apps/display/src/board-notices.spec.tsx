@@ -64,7 +64,7 @@ describe('what is told to the hall', () => {
 
     expect(screen.queryByRole('alert')).toBeNull();
     expect(inFront().textContent).toContain('B003');
-    expect(voice.said.slice(1)).toEqual([expect.stringContaining('Number B 0 0 3')]);
+    expect(voice.said.slice(1)).toEqual([expect.stringContaining('Ticket B zero zero three')]);
   });
 
   it('tells people to follow the staff while the words of an emergency are not there', () => {

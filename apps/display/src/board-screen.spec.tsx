@@ -82,7 +82,9 @@ describe('what is heard', () => {
     receive({ calls: { '2': call('A014', '2') } });
     receive({ lobby: { now: { isOpen: true, waiting: 11 } } });
 
-    expect(voice.said).toEqual(['请A 零一四号到2号窗口。 Number A 0 1 4, please go to Counter 2.']);
+    expect(voice.said).toEqual([
+      '请A 零一四号到二号窗口办理。 Ticket A zero one four, please go to counter two.',
+    ]);
   });
 
   it('are two calls of one moment one after the other, each in front while it is said', async () => {

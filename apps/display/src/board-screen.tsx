@@ -1,4 +1,5 @@
 import { type Following, useBranchNow, useView, type ViewSocket } from '@lobbyflow/client';
+import type { LocalName } from '@lobbyflow/contract';
 import {
   Button,
   emergencyIn,
@@ -9,39 +10,45 @@ import {
   ProblemNotice,
   useCounterName,
   useFormats,
+  useLocalName,
   useMessages,
 } from '@lobbyflow/ui';
 import { FrontCall, OtherCalls } from './board-calls.js';
+import { BoardCaption } from './board-caption.js';
 import { linesOf } from './board-lines.js';
+import type { BoardSetup, BoardWish } from './board-setup.js';
 import { BoardSide } from './board-side.js';
-import { useAnnouncer } from './use-announcer.js';
+import { atCounters, useBoard } from './use-board.js';
 import { useSound } from './use-sound.js';
 import { useSpokenEmergency, useSpokenNotices } from './use-spoken-notices.js';
 import type { Voice } from './voice.js';
-
-/** Whom a board calls while an emergency is told. */
-const NOBODY = {};
 
 interface Props {
   readonly socket: ViewSocket;
   readonly branchId: string;
   readonly branchName: string;
+  readonly wish: BoardWish;
   readonly voice: Voice;
 }
 
 /** The lobby board: who goes where, seen and heard from across the hall. */
-export function BoardScreen({ socket, branchId, branchName, voice }: Props) {
+export function BoardScreen({ socket, branchId, branchName, wish, voice }: Props) {
   const following = useView(socket, branchId, 'board');
   const { rows, clock } = following;
+  const emergency = emergencyIn(rows?.notices);
+  const { setup, calls, announced, nameOf } = useBoard(following, {
+    wish,
+    voice,
+    hasEmergency: emergency !== null,
+  });
+  useSpokenEmergency(emergency, voice);
+  useSpokenNotices(rows?.notices, clock, {
+    voice,
+    config: setup.isHeard ? setup.announcements : null,
+  });
   const t = useMessages();
   const counterName = useCounterName();
-  const nameOf = (counterId: string) => rows?.counters[counterId]?.name ?? counterId;
-  const emergency = emergencyIn(rows?.notices);
-  const heard = emergency === null ? (rows?.calls ?? null) : NOBODY;
-  const announced = useAnnouncer(heard, clock, { voice, nameOf });
-  useSpokenNotices(rows?.notices, clock, voice);
-  useSpokenEmergency(emergency, voice);
-  const { front, others } = linesOf(rows?.calls ?? {}, announced?.call ?? null);
+  const { front, others } = linesOf(calls ?? [], announced?.call ?? null);
   const wordFor = (counterId: string) => counterName(nameOf(counterId));
   if (emergency !== null) {
     return (
@@ -52,9 +59,9 @@ export function BoardScreen({ socket, branchId, branchName, voice }: Props) {
   }
 
   return (
-    <main className="board">
-      <BoardHead branchName={branchName} following={following} />
-      <BoardNotices following={following} voice={voice} />
+    <main className="board" data-theme={setup.theme}>
+      <BoardHead branchName={branchName} following={following} zones={setup.zoneNames} />
+      <BoardNotices following={following} voice={voice} setup={setup} wish={wish} />
       <section className="board-calls" aria-label={t('board.now-calling')}>
         <FrontCall
           call={front}
@@ -64,7 +71,16 @@ export function BoardScreen({ socket, branchId, branchName, voice }: Props) {
         />
         <OtherCalls calls={others} counterName={wordFor} />
       </section>
-      <BoardSide recent={rows?.recent ?? {}} missed={rows?.missed ?? {}} counterName={wordFor} />
+      <BoardSide
+        recent={atCounters(rows?.recent ?? {}, setup.counterIds)}
+        missed={rows?.missed ?? {}}
+        counterName={wordFor}
+      />
+      <BoardCaption
+        call={announced?.call ?? null}
+        counterName={announced === null ? '' : nameOf(announced.call.counterId)}
+        config={setup.announcements}
+      />
     </main>
   );
 }
@@ -72,17 +88,20 @@ export function BoardScreen({ socket, branchId, branchName, voice }: Props) {
 function BoardHead({
   branchName,
   following: { rows, clock },
+  zones,
 }: {
   readonly branchName: string;
   readonly following: Following<'board'>;
+  readonly zones: readonly LocalName[];
 }) {
   const t = useMessages();
+  const localName = useLocalName();
   const { clock: time, day, count } = useFormats();
   const now = useBranchNow(clock);
   const lobby = rows?.lobby['now'];
   return (
     <header className="board-head">
-      <h1>{branchName}</h1>
+      <h1>{[branchName, ...zones.map(localName)].join(' · ')}</h1>
       {lobby && (
         <p className="board-waiting">
           <strong>{count(lobby.waiting)}</strong> {t('board.waiting')}
@@ -100,12 +119,16 @@ function BoardHead({
 function BoardNotices({
   following,
   voice,
+  setup,
+  wish,
 }: {
   readonly following: Following<'board'>;
   readonly voice: Voice;
+  readonly setup: BoardSetup;
+  readonly wish: BoardWish;
 }) {
   const t = useMessages();
-  const isHeard = useSound(voice);
+  const isAllowed = useSound(voice);
   const isClosed = following.rows?.lobby['now']?.isOpen === false;
   return (
     <div className="board-notices">
@@ -116,7 +139,10 @@ function BoardNotices({
       )}
       <HallNotices rows={following.rows?.notices} />
       {isClosed && <Notice tone="info">{t('board.closed')}</Notice>}
-      {!isHeard && (
+      {setup.isUnknown && (
+        <Notice tone="warning">{t('board.no-board', { board: wish.boardId ?? '' })}</Notice>
+      )}
+      {setup.isHeard && !isAllowed && (
         <Notice
           tone="info"
           icon="sound"

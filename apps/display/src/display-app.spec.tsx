@@ -27,11 +27,19 @@ function open(server: FakeServer, search = '') {
   );
 }
 
-it('reads branch and counter from its address', () => {
+it('reads branch, counter and board from its address', () => {
   expect(addressIn('?branch=north&counter=3&lang=en')).toEqual({
     branchId: 'north',
     counterId: '3',
+    board: { boardId: null, zoneIds: null, theme: null, isHeard: null },
   });
+  expect(addressIn('?board=upstairs&zone=a,b&theme=light&voice=off').board).toEqual({
+    boardId: 'upstairs',
+    zoneIds: ['a', 'b'],
+    theme: 'light',
+    isHeard: false,
+  });
+  expect(addressIn('?theme=pink&zone=').board).toMatchObject({ theme: null, zoneIds: [] });
 });
 
 const STRANGER = { status: 401, body: toProblem('unauthenticated') };

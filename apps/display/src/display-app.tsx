@@ -10,6 +10,7 @@ import {
 import { BranchZone, Notice, PairingCode, ProblemNotice, useMessages } from '@lobbyflow/ui';
 import { useCallback } from 'react';
 import { BoardScreen } from './board-screen.js';
+import { type BoardWish, boardWishIn } from './board-setup.js';
 import { StripScreen } from './strip-screen.js';
 import type { Voice } from './voice.js';
 
@@ -22,12 +23,17 @@ export interface DisplayAddress {
   readonly branchId: string | null;
   /** Set: the strip above that counter instead of the lobby board. */
   readonly counterId: string | null;
+  readonly board: BoardWish;
 }
 
 /** Reads it. */
 export function addressIn(search: string): DisplayAddress {
   const query = new URLSearchParams(search);
-  return { branchId: query.get('branch'), counterId: query.get('counter') };
+  return {
+    branchId: query.get('branch'),
+    counterId: query.get('counter'),
+    board: boardWishIn(query),
+  };
 }
 
 /** Finds out which branch this display belongs to and shows its board, or a strip. */
@@ -46,12 +52,7 @@ export function DisplayApp({
   if (branch !== null) {
     return (
       <BranchZone timeZone={branch.timeZone}>
-        <Followed
-          branch={branch}
-          counterId={address.counterId}
-          voice={voice}
-          onTurnedAway={askAgain}
-        />
+        <Followed branch={branch} address={address} voice={voice} onTurnedAway={askAgain} />
       </BranchZone>
     );
   }
@@ -85,12 +86,12 @@ async function branchOf(api: Api, { branchId }: DisplayAddress): Promise<Branch>
 
 function Followed({
   branch,
-  counterId,
+  address: { counterId, board },
   voice,
   onTurnedAway,
 }: {
   readonly branch: Branch;
-  readonly counterId: string | null;
+  readonly address: DisplayAddress;
   readonly voice: Voice;
   readonly onTurnedAway: () => void;
 }) {
@@ -98,7 +99,13 @@ function Followed({
   useTurnedAway(socket, onTurnedAway);
   if (socket === null) return null;
   return counterId === null ? (
-    <BoardScreen socket={socket} branchId={branch.id} branchName={branch.name} voice={voice} />
+    <BoardScreen
+      socket={socket}
+      branchId={branch.id}
+      branchName={branch.name}
+      wish={board}
+      voice={voice}
+    />
   ) : (
     <StripScreen socket={socket} branchId={branch.id} counterId={counterId} />
   );

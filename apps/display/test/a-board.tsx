@@ -5,8 +5,8 @@ import { FakeViewSocket } from '@lobbyflow/testing';
 import { BranchZone, LanguageProvider } from '@lobbyflow/ui';
 import { act, render, screen, within } from '@testing-library/react';
 import { BoardScreen } from '../src/board-screen.js';
-import type { Sentence } from '../src/spoken.js';
-import type { Voice } from '../src/voice.js';
+import { type BoardWish, NO_WISH } from '../src/board-setup.js';
+import type { Spoken, Voice } from '../src/voice.js';
 
 export const NINE = '2026-01-05T01:00:00.000Z';
 const clock = { at: NINE, speed: 1 };
@@ -39,12 +39,14 @@ const board = (calls: Record<string, object>, more: object = {}) => ({
 /** Says when it is told to, as slowly as the test likes. */
 export class FakeVoice implements Voice {
   readonly said: string[] = [];
+  readonly heard: Spoken[] = [];
   allowed = true;
   private finish: () => void = () => undefined;
   private listener: () => void = () => undefined;
 
-  readonly announce = (sentences: readonly Sentence[]): Promise<void> => {
-    this.said.push(sentences.map(({ text }) => text).join(' '));
+  readonly announce = (spoken: Spoken): Promise<void> => {
+    this.heard.push(spoken);
+    this.said.push(spoken.sentences.map(({ text }) => text).join(' '));
     return new Promise((resolve) => {
       this.finish = resolve;
     });
@@ -73,7 +75,7 @@ export class FakeVoice implements Voice {
 }
 
 /** Puts a board of the branch `north` on the screen, in English. */
-export function renderBoard(voice: Voice): FakeViewSocket {
+export function renderBoard(voice: Voice, wish: Partial<BoardWish> = {}): FakeViewSocket {
   const socket = new FakeViewSocket();
   render(
     <LanguageProvider initial="en">
@@ -82,6 +84,7 @@ export function renderBoard(voice: Voice): FakeViewSocket {
           socket={socket as unknown as ViewSocket}
           branchId="north"
           branchName="North Gate"
+          wish={{ ...NO_WISH, ...wish }}
           voice={voice}
         />
       </BranchZone>
@@ -91,9 +94,13 @@ export function renderBoard(voice: Voice): FakeViewSocket {
 }
 
 /** A board that has its first picture. */
-export function showBoard(calls: Record<string, object> = {}, more: object = {}) {
+export function showBoard(
+  calls: Record<string, object> = {},
+  more: object = {},
+  wish: Partial<BoardWish> = {},
+) {
   const voice = new FakeVoice();
-  const socket = renderBoard(voice);
+  const socket = renderBoard(voice, wish);
   act(() => socket.answer({ revision: 41, clock, snapshot: board(calls, more) }));
   let revision = 41;
   const receive = (rows: object) => {

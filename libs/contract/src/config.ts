@@ -1,6 +1,7 @@
 import { COUNTER_KINDS, FEATURES, LANE_KINDS } from '@lobbyflow/engine/terms';
 import { z } from 'zod';
 import { AlarmPolicy } from './alarm-policy.js';
+import { DisplayConfig, unknownCounters } from './display.js';
 import { CounterIdSchema, LaneIdSchema, ServiceIdSchema } from './ids.js';
 import { Printer, SlipTemplate } from './paper.js';
 import { PadPolicy } from './pads.js';
@@ -139,6 +140,7 @@ export const BranchConfig = z
     hours: Hours,
     printers: z.array(Printer).max(20).optional(),
     slip: SlipTemplate.optional().describe('What tickets on paper say'),
+    display: DisplayConfig.optional().describe('Boards and their voice; as usual when left out'),
     advice: AdvicePolicy.optional().describe('Left out: with the values of its defaults'),
     alarms: AlarmPolicy.optional().describe('Left out, as a whole or by kind: as usual'),
     appointments: AppointmentPolicy.optional().describe(
@@ -151,6 +153,9 @@ export const BranchConfig = z
     const fault = (path: (string | number)[], message: string) => {
       context.addIssue({ code: 'custom', path, message });
     };
+    for (const { path, message } of unknownCounters(config.display, config.counters)) {
+      fault([...path], message);
+    }
     for (const list of ['services', 'lanes', 'counters'] as const) {
       const seen = new Set<string>();
       config[list].forEach(({ id }, index) => {

@@ -45,6 +45,19 @@ export {
   Policy,
   ServiceConfig,
 } from './config.js';
+export {
+  AnnouncementConfig,
+  BOARD_PARTS,
+  BOARD_THEMES,
+  BoardConfig,
+  type BoardPart,
+  type BoardTheme,
+  DisplayConfig,
+  DisplayZone,
+  VolumeHours,
+} from './display.js';
+export { digitAloud, numberAloud, wholeNumberAloud } from './read-aloud.js';
+export { clipsFor, clipTexts, MOST_SPOKEN_COUNTER, type VoiceClips } from './voice-clips.js';
 export { ConfigVersion, ConfigVersionList, ConfigVersionSchema } from './config-versions.js';
 export {
   CallTicket,

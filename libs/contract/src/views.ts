@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalName } from './config.js';
+import type { DisplayConfig } from './display.js';
 import { BranchIdSchema, InstantSchema } from './ids.js';
 import type { Problem } from './problem.js';
 import type { CallReason, WaitRange } from './tickets.js';
@@ -22,6 +23,8 @@ export type BoardCall = {
   /** Past this nobody speaks it any more. */
   readonly expiresAt: string;
   readonly state: 'called' | 'serving';
+  /** Whether this recall was the last one that its teller has. */
+  readonly isLastCall?: boolean;
 };
 /** A counter as the whole hall may know it. */
 export type BoardCounter = { readonly name: string; readonly session: string };
@@ -279,6 +282,8 @@ export type PadShown = {
     readonly missed: Rows<BoardMissed>;
     readonly counters: Rows<BoardCounter>;
     readonly lobby: Rows<LobbyNow>;
+    /** Key `now`: the boards of the branch and their voice; no row where nothing is set. */
+    readonly display?: Rows<DisplayConfig>;
     /** Hinted. */
     readonly notices?: Rows<ShownNotice>;
   };

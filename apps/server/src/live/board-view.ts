@@ -1,10 +1,19 @@
-import type { BoardCall, BoardCounter, BoardMissed, BoardRecent, Views } from '@lobbyflow/contract';
+import type {
+  BoardCall,
+  BoardCounter,
+  BoardMissed,
+  BoardRecent,
+  BranchConfig,
+  DisplayConfig,
+  Rows,
+  Views,
+} from '@lobbyflow/contract';
 import type { Counter, Instant, Lobby, Ticket, TicketState } from '@lobbyflow/engine';
 import { lobbyNow } from './hall.js';
 import { onWire } from './rows.js';
 
 /** A call is spoken for this long; after a lost link nobody speaks what is older. */
-const CALL_EXPIRES_MS = 30_000;
+const CALL_EXPIRES_MS = 20_000;
 /** As many calls that are over as a board has lines for. */
 const RECENT_CALLS = 10;
 /** Where a call has led to its end; who waits again or was missed is not listed as called. */
@@ -27,7 +36,14 @@ export function boardView(lobby: Lobby): Views['board'] {
       ]),
     ),
     lobby: { now: lobbyNow(lobby) },
+    display: boardSettings(lobby),
   };
+}
+
+function boardSettings({ config }: Lobby): Rows<DisplayConfig> {
+  // What was published is what a schema of the contract has read.
+  const { display } = (config ?? {}) as Partial<BranchConfig>;
+  return display === undefined ? {} : { now: display };
 }
 
 /** Who is called or served, by counter: a counter has one customer at most. */
@@ -52,7 +68,13 @@ function callAt(lobby: Lobby, { id, ticketId }: Counter): BoardCall | null {
     calledAt: onWire(calledAt),
     expiresAt: onWire((calledAt + CALL_EXPIRES_MS) as Instant),
     state,
+    isLastCall: isLastCall(lobby, ticket),
   };
+}
+
+function isLastCall({ config }: Lobby, { recalls }: Called): boolean {
+  const limit = config?.policy.recallLimit ?? 0;
+  return limit > 0 && recalls >= limit;
 }
 
 /** Another one with each call and recall; made of nothing that is not on the board. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { DisplayConfig, type Views } from '@lobbyflow/contract';
 import type { CounterId, TicketId } from '@lobbyflow/engine';
 import {
   aConfig,
@@ -35,10 +36,31 @@ describe('the board', () => {
         counterId: '1',
         callId: expect.stringMatching(/^A014-/),
         calledAt: '2026-01-05T09:05:00.000Z',
-        expiresAt: '2026-01-05T09:05:30.000Z',
+        expiresAt: '2026-01-05T09:05:20.000Z',
         state: 'called',
+        isLastCall: false,
       },
     });
+  });
+
+  it('says of the last recall that it is the last', () => {
+    let lobby = play(anOpenedLobby(), now, press('open'), issue(), press('call-next'));
+    const { recallLimit } = aConfig().policy;
+    const said = Array.from({ length: recallLimit + 1 }, () => {
+      const { calls } = viewOf(BOARD, lobby, now) as unknown as Views['board'];
+      if (calls['1']?.isLastCall !== true) lobby = play(lobby, now, press('recall'));
+      return calls['1']?.isLastCall;
+    });
+
+    expect(said).toEqual([false, false, false, true]);
+  });
+
+  it('knows the boards of the branch as they were published', () => {
+    const display = DisplayConfig.parse({ boards: [{ id: 'hall', theme: 'light' }] });
+    const config = { ...aConfig(), display };
+
+    expect(viewOf(BOARD, aLobby({ config }), now)['display']).toEqual({ now: display });
+    expect(viewOf(BOARD, aLobby(), now)['display']).toEqual({});
   });
 
   it('gives each recall an id of its own, and keeps the id while the customer is served', () => {
