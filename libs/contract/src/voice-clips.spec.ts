@@ -20,7 +20,7 @@ it('a call is put together from clips that are all made', () => {
 it('a call says the number sign by sign and the counter as a number', () => {
   const words = clipsFor('zh', A014).map((clip) => clipTexts('zh').get(clip));
 
-  expect(words).toEqual(['请', 'A', '零', '一', '四', '号，到十三号窗口办理']);
+  expect(words).toEqual(['请', 'A', '零', '一', '四', '号到十三号窗口办理']);
 });
 
 it('a counter that no clip names sends people to the screen', () => {

@@ -7,7 +7,7 @@ export const MOST_SPOKEN_COUNTER = 99;
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const AROUND: Record<Language, Readonly<Record<'before' | 'look' | 'last', string>>> = {
-  zh: { before: '请', look: '号，请看屏幕', last: '最后一次呼叫' },
+  zh: { before: '请', look: '号请看屏幕', last: '最后一次呼叫' },
   en: { before: 'Ticket', look: 'please look at the screen', last: 'Last call' },
 };
 
@@ -24,7 +24,7 @@ export function clipTexts(language: Language): ReadonlyMap<string, string> {
     const n = wholeNumberAloud(language, counter);
     texts.set(
       `counter-${counter}`,
-      language === 'zh' ? `号，到${n}号窗口办理` : `please go to counter ${n}`,
+      language === 'zh' ? `号到${n}号窗口办理` : `please go to counter ${n}`,
     );
   }
   return texts;

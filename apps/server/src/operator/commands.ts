@@ -13,6 +13,7 @@ import { retention } from './retention.js';
 import { MIN_KEY_LENGTH } from './seal.js';
 import { hasAccounts, makeFirstAdmin } from './setup.js';
 import type { Surroundings } from './surroundings.js';
+import { makeVoices } from './voices.js';
 
 interface VerifyAsked {
   readonly isJson: boolean;
@@ -105,6 +106,18 @@ export async function doRetention(
   say(`  keys to pages of tickets that ended ${days} days ago or earlier: ${counts.ticket_tokens}`);
   say(`  sign-ins that ran out: ${counts.sessions}`);
   say(`  phone numbers whose time is over: ${counts.contacts}`);
+  return true;
+}
+
+export async function doVoices(
+  folder: string,
+  engine: string,
+  { say }: Surroundings,
+): Promise<boolean> {
+  const made = await makeVoices(folder, engine);
+  say(
+    `${made} words were recorded. Boards without a voice of their own call with them from now on.`,
+  );
   return true;
 }
 

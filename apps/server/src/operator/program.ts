@@ -9,8 +9,10 @@ import {
   doRetention,
   doSetup,
   doVerify,
+  doVoices,
 } from './commands.js';
 import type { Surroundings } from './surroundings.js';
+import { VOICE_ENGINE } from './voices.js';
 
 /** What the command says with its exit code. */
 export const EXIT = { done: 0, findings: 1, cannot: 2 } as const;
@@ -164,6 +166,13 @@ function addUpkeep(command: NewCommand, around: Surroundings, run: Run): void {
     .action(({ data, days, dryRun = false }: Data & { days: number; dryRun?: boolean }) =>
       run(doRetention(data, { days, isDry: dryRun }, around)),
     );
+  command('voices', 'records the words with which boards call; also while a server runs')
+    .option(
+      '--engine <program>',
+      'what speaks: espeak-ng, or another that takes its options',
+      VOICE_ENGINE,
+    )
+    .action(({ data, engine }: Data & { engine: string }) => run(doVoices(data, engine, around)));
   command('setup', 'says how the first admin is made, or makes it')
     .option('--username <name>', 'makes the admin; the password is read from the standard input')
     .action(({ data, username }: Data & { username?: string }) =>

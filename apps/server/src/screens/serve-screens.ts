@@ -10,6 +10,7 @@ import { ServerSettings } from '../settings.js';
 import { SetupCode } from '../staff/setup-code.js';
 import { DemoDevices } from './demo-devices.js';
 import type { ScreenFiles } from './screen-files.js';
+import { serveDisplayFiles } from './serve-display-files.js';
 import { languageOf, startPage } from './start-page.js';
 import { tourPage } from './tour-page.js';
 
@@ -27,6 +28,7 @@ export async function serveScreens(app: NestFastifyApplication, files: ScreenFil
   await app.register(fastifyStatic, { root: files.start, serve: false });
   const fastify = app.getHttpAdapter().getInstance();
   const demo = app.get(DemoDevices);
+  serveDisplayFiles(fastify, app.get(ServerSettings).folder);
   for (const name of ['kiosk', 'display', 'teller', 'manager'] as const) {
     const role = DEVICE_ROLES.find((device) => device === name);
     servePage(fastify, { path: `/${name}`, folder: files[name], role, demo });
