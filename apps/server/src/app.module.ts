@@ -49,19 +49,26 @@ import { Stopping } from './health/stopping.js';
 import { WriteCheckRepository } from './health/write-check.repository.js';
 import { HelpCallsController } from './help/help-calls.controller.js';
 import { HELP_PROVIDERS } from './help/help-providers.js';
+import { IncidentsController } from './incidents/incidents.controller.js';
+import { IncidentsRepository } from './incidents/incidents.repository.js';
+import { IncidentsService } from './incidents/incidents.service.js';
 import { JournalModule, type Ports } from './journal/journal.module.js';
+import { LeasesController } from './leases/leases.controller.js';
+import { LeasesService } from './leases/leases.service.js';
 import { Limits } from './limits/limits.js';
 import { LIVE_PROVIDERS } from './live/live-providers.js';
 import { ViewsController } from './live/views.controller.js';
 import { NOTICE_PROVIDERS } from './notices/notice-providers.js';
 import { NoticesController } from './notices/notices.controller.js';
+import { PLANNING_PROVIDERS } from './planning/planning-providers.js';
+import { PlanningController } from './planning/planning.controller.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { PAD_PROVIDERS } from './pads/pad-providers.js';
+import { PadsController } from './pads/pads.controller.js';
 import { PaperController } from './paper/paper.controller.js';
 import { PaperService } from './paper/paper.service.js';
 import { PrinterFaultsRepository } from './paper/printer-faults.repository.js';
 import { PrinterFaultsService } from './paper/printer-faults.service.js';
-import { PAD_PROVIDERS } from './pads/pad-providers.js';
-import { PadsController } from './pads/pads.controller.js';
 import { PrintsRepository } from './paper/prints.repository.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { CommandsService } from './routes/commands.service.js';
@@ -96,13 +103,16 @@ const CONTROLLERS = [
   DevicesController,
   HealthController,
   HelpCallsController,
+  LeasesController,
+  IncidentsController,
   NoticesController,
+  PadsController,
   PairingsController,
   PaperController,
+  PlanningController,
   PromisesController,
   SecondLineController,
   SessionsController,
-  PadsController,
   SimulationController,
   StaffController,
   TicketsController,
@@ -132,7 +142,10 @@ const SERVICES = [
   Faults,
   FiguresOfData,
   HealthService,
+  IncidentsRepository,
+  IncidentsService,
   KnownBrowsers,
+  LeasesService,
   LeaveDemo,
   Limits,
   Metrics,
@@ -159,6 +172,8 @@ const SERVICES = [
   ...ADVICE_PROVIDERS,
   ...HELP_PROVIDERS,
   ...NOTICE_PROVIDERS,
+  ...PLANNING_PROVIDERS,
+  ...PAD_PROVIDERS,
   ...ALARM_PROVIDERS,
   ...APPOINTMENT_PROVIDERS,
   ...LIVE_PROVIDERS,
@@ -166,8 +181,6 @@ const SERVICES = [
 
 /** Every feature of the server, over one database. */
 @Module({})
-  ...PLANNING_PROVIDERS,
-  ...PAD_PROVIDERS,
 export class AppModule {
   static over(databases: Databases, settings: ServerSettings, ports: Ports = {}): DynamicModule {
     return {

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { AlarmPolicy } from './alarm-policy.js';
 import { DisplayConfig, unknownCounters } from './display.js';
 import { CounterIdSchema, LaneIdSchema, ServiceIdSchema } from './ids.js';
-import { Printer, SlipTemplate } from './paper.js';
 import { PadPolicy } from './pads.js';
+import { Printer, SlipTemplate } from './paper.js';
 import { Label } from './label.js';
 
 /** Milliseconds from 0 to a day, both included. */
@@ -120,7 +120,6 @@ export const Hours = z.strictObject({
   rollAt: timeOfDay,
 });
 
-/** Everything that is set for a branch, as one published version; names within it must exist. */
 /** The numbers that kiosks give out by themselves while they do not reach the server. */
 export const OfflinePolicy = z.strictObject({
   blockSize: z.int().min(10).max(500).describe('Numbers of a letter that a kiosk holds'),
@@ -131,6 +130,7 @@ export const OfflinePolicy = z.strictObject({
     .describe('The first of them; the branch’s own pass them by'),
 });
 
+/** Everything that is set for a branch, as one published version; names within it must exist. */
 export const BranchConfig = z
   .strictObject({
     services: z.array(ServiceConfig).min(1).max(60),
@@ -143,13 +143,13 @@ export const BranchConfig = z
     display: DisplayConfig.optional().describe('Boards and their voice; as usual when left out'),
     advice: AdvicePolicy.optional().describe('Left out: with the values of its defaults'),
     alarms: AlarmPolicy.optional().describe('Left out, as a whole or by kind: as usual'),
+    pads: PadPolicy.optional().describe('Screens at the customers’ side; as usual when left out'),
     appointments: AppointmentPolicy.optional().describe(
       'Left out: in time from 15 minutes before the window to 10 after',
-    pads: PadPolicy.optional().describe('Screens at the customers’ side; as usual when left out'),
     ),
+    offline: OfflinePolicy.optional().describe('Left out: 50 numbers of a letter, from 501 on'),
   })
   .superRefine((config, context) => {
-    offline: OfflinePolicy.optional().describe('Left out: 50 numbers of a letter, from 501 on'),
     const fault = (path: (string | number)[], message: string) => {
       context.addIssue({ code: 'custom', path, message });
     };

@@ -68,13 +68,6 @@ export {
 } from './counters.js';
 export { AnswerHelpCall, HelpCall, HelpCallIdSchema } from './help.js';
 export {
-  CONTACT_PURPOSES,
-  ContactAnswer,
-  ForgetPhone,
-  KeepContact,
-  PhoneSchema,
-} from './contacts.js';
-export {
   CLOCK_OFF_MS,
   LeaseAnswer,
   LeaseIdSchema,
@@ -85,6 +78,13 @@ export {
   ReturnNumbers,
   SentAt,
 } from './leases.js';
+export {
+  CONTACT_PURPOSES,
+  ContactAnswer,
+  ForgetPhone,
+  KeepContact,
+  PhoneSchema,
+} from './contacts.js';
 export {
   BeginPairing,
   CreateDevice,
@@ -128,6 +128,7 @@ export {
   toProblem,
   type TroubleCode,
 } from './problem.js';
+export { Badge, MyPad, OpenedPad, PadPolicy, SetBadge, USUAL_PADS } from './pads.js';
 export {
   PRINT_OUTCOMES,
   PRINTER_FAULTS,
@@ -141,11 +142,20 @@ export {
   SLIP_PARTS,
   SlipLine,
   type SlipPart,
-export { Badge, MyPad, OpenedPad, PadPolicy, SetBadge, USUAL_PADS } from './pads.js';
   SlipTemplate,
   TicketPrint,
   TicketPrints,
 } from './paper.js';
+export {
+  CloseIncident,
+  Incident,
+  INCIDENT_SCENARIOS,
+  IncidentNote,
+  Incidents,
+  type IncidentScenario,
+  NoteIncident,
+  OpenIncident,
+} from './incidents.js';
 export { Notice, NoticeAnswer, NoticeIdSchema, Notices, PostNotice } from './notices.js';
 export { DaySpan, PromiseFigures, PromiseReport } from './promises.js';
 export {
@@ -160,10 +170,12 @@ export {
   type ScreenName,
   SCREENS,
 } from './route.js';
+export { FILE_FORMATS, type FileFormat } from './report-files.js';
 export {
-  DayKpis,
   DayAdvice,
+  DayKpis,
   DayReport,
+  ExceptionList,
   ExceptionRow,
   HalfHour,
   LaneMix,
@@ -231,6 +243,8 @@ export {
   type KioskLane,
   type KioskService,
   type LobbyNow,
+  type PadCounter,
+  type PadShown,
   PROTOCOL_VERSION,
   type RowChanges,
   type Rows,
@@ -245,8 +259,6 @@ export {
   type StaffPrinterFault,
   type StaffHelpCall,
   type StaffLane,
-  type PadCounter,
-  type PadShown,
   type StaffService,
   type StaffSecondLine,
   type StaffTicket,
@@ -257,3 +269,4 @@ export {
   ViewSnapshot,
   type ViewUpdate,
 } from './views.js';
+export { LearnedReport } from './learned.js';

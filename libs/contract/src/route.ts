@@ -12,6 +12,7 @@ import {
   StaffIdSchema,
   TicketIdSchema,
 } from './ids.js';
+import { IncidentIdSchema } from './incidents.js';
 import { NoticeIdSchema } from './notices.js';
 import { PackIdSchema } from './packs.js';
 import { PersonIdSchema } from './second-line.js';
@@ -35,6 +36,7 @@ export const PATH_PARAMETERS = {
   appointmentCode: AppointmentCodeSchema,
   customer: CustomerHashSchema,
   counterId: CounterIdSchema,
+  incidentId: IncidentIdSchema,
   noticeId: NoticeIdSchema,
   personId: PersonIdSchema,
   ticketId: TicketIdSchema,

@@ -5,13 +5,16 @@ import { APPOINTMENT_ROUTES } from './routes-appointments.js';
 import { BRANCH_ROUTES } from './routes-branch.js';
 import { CONFIG_ROUTES } from './routes-config.js';
 import { HELP_ROUTES } from './routes-help.js';
+import { LEASE_ROUTES } from './routes-leases.js';
+import { INCIDENT_ROUTES } from './routes-incidents.js';
 import { CONTACT_ROUTES } from './routes-contacts.js';
 import { DEVICE_ROUTES } from './routes-devices.js';
 import { LOBBY_ROUTES } from './routes-lobby.js';
 import { NOTICE_ROUTES } from './routes-notices.js';
-import { PAPER_ROUTES } from './routes-paper.js';
 import { PAD_ROUTES } from './routes-pads.js';
+import { PAPER_ROUTES } from './routes-paper.js';
 import { PEOPLE_ROUTES } from './routes-people.js';
+import { PLANNING_ROUTES } from './routes-planning.js';
 import { REPORT_ROUTES } from './routes-reports.js';
 
 /**
@@ -29,11 +32,14 @@ export const ROUTES = {
   ...ALARM_ROUTES,
   ...APPOINTMENT_ROUTES,
   ...HELP_ROUTES,
+  ...LEASE_ROUTES,
+  ...INCIDENT_ROUTES,
   ...NOTICE_ROUTES,
+  ...PAD_ROUTES,
   ...PAPER_ROUTES,
+  ...PLANNING_ROUTES,
   ...REPORT_ROUTES,
 } as const satisfies Record<string, RouteSpec>;
-  ...PAD_ROUTES,
 
 /** The name of a door. */
 export type RouteName = keyof typeof ROUTES;

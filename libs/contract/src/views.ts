@@ -152,13 +152,13 @@ export type StaffAlarm = {
   readonly acknowledgedBy: string | null;
   /** What was done about it. */
   readonly outcome: string | null;
-};
-/** Late customers and the mean wait of one. */
-export type StaffOutlook = { readonly late: number; readonly waitMs: number };
   /** Of a ticket that is over, for it stands in no other collection. */
   readonly number?: string;
   /** What the customer said. */
   readonly rating?: { readonly score: number; readonly reasons: readonly string[] };
+};
+/** Late customers and the mean wait of one. */
+export type StaffOutlook = { readonly late: number; readonly waitMs: number };
 /** The latest advice about each counter, and those still to be measured; key: the advice. */
 export type StaffAdvice = {
   readonly counterId: string;
@@ -245,9 +245,6 @@ export type CustomerTicket = {
   readonly laterServices: number;
 };
 
-/** The views and their collections; `type`, so that each is also a `ViewRows`. */
-export type Views = {
-  readonly board: {
 /** A counter as the customer before it sees it; key `me`. */
 export type PadCounter = {
   readonly name: string;
@@ -277,6 +274,9 @@ export type PadShown = {
   readonly answerWithinMs: number;
 };
 
+/** The views and their collections; `type`, so that each is also a `ViewRows`. */
+export type Views = {
+  readonly board: {
     readonly calls: Rows<BoardCall>;
     readonly recent: Rows<BoardRecent>;
     readonly missed: Rows<BoardMissed>;
@@ -330,11 +330,6 @@ export type PadShown = {
     /** Hinted. */
     readonly notices?: Rows<ShownNotice>;
   };
-};
-
-/** The name of a view. */
-export const ViewName = z.enum(['board', 'kiosk', 'staff', 'ticket', 'pad']);
-export type ViewName = z.infer<typeof ViewName>;
   readonly pad: {
     readonly counter: Rows<PadCounter>;
     /** Hinted. */
@@ -342,6 +337,11 @@ export type ViewName = z.infer<typeof ViewName>;
     /** Hinted. */
     readonly notices?: Rows<ShownNotice>;
   };
+};
+
+/** The name of a view. */
+export const ViewName = z.enum(['board', 'kiosk', 'staff', 'ticket', 'pad']);
+export type ViewName = z.infer<typeof ViewName>;
 
 /** Rows that changed, whole; `null` for a key that is gone. */
 export type RowChanges = Readonly<Record<string, Rows<object | null>>>;

@@ -77,10 +77,10 @@ const isTicketType = (type: string): type is TicketCommand['type'] => OF_TICKETS
 function issueOf({ pick, other }: Wish, lobby: Lobby): Command {
   const { services, lanes } = lobby.config ?? aConfig();
   const serviceId = chosen(services, other).id;
-  return issue({
   const isOffline = lobby.leases.size > 0 && pick % 4 === 0;
-    ticketId: `ticket-${lobby.revision + 1}` as TicketId,
+  return issue({
     ...(isOffline && offlineNumberOf(lobby, pick, other)),
+    ticketId: `ticket-${lobby.revision + 1}` as TicketId,
     serviceId,
     laneId: chosen(lanes, pick + other).id,
     laterServiceIds: pick % 5 === 0 ? [chosen(services, pick).id] : [],

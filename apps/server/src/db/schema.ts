@@ -10,11 +10,14 @@ import { ContactEntity } from './entities/contact.entity.js';
 import { CounterSessionEntity } from './entities/counter-session.entity.js';
 import { DeviceEntity } from './entities/device.entity.js';
 import { HelpCallEntity } from './entities/help-call.entity.js';
+import { LearnedEntity } from './entities/learned.entity.js';
+import { IncidentEntity } from './entities/incident.entity.js';
+import { IncidentNoteEntity } from './entities/incident-note.entity.js';
 import { LegEntity } from './entities/leg.entity.js';
 import { NoticeEntity } from './entities/notice.entity.js';
 import { NumberEntity } from './entities/number.entity.js';
-import { PairingEntity } from './entities/pairing.entity.js';
 import { PadEntity } from './entities/pad.entity.js';
+import { PairingEntity } from './entities/pairing.entity.js';
 import { PauseEntity } from './entities/pause.entity.js';
 import { PrintEntity } from './entities/print.entity.js';
 import { PrinterFaultEntity } from './entities/printer-fault.entity.js';
@@ -37,31 +40,35 @@ import { CreateCalls1796141100000 } from './migrations/1796141100000-create-call
 import { IndexPublishedConfigs1796141300000 } from './migrations/1796141300000-index-published-configs.js';
 import { CreateContacts1796141950000 } from './migrations/1796141950000-create-contacts.js';
 import { CreateAppointments1796142400000 } from './migrations/1796142400000-create-appointments.js';
+import { CreateIncidents1796143300000 } from './migrations/1796143300000-create-incidents.js';
 import { CreateNotices1796143100000 } from './migrations/1796143100000-create-notices.js';
 import { CreatePrinterFaults1796143200000 } from './migrations/1796143200000-create-printer-faults.js';
 import { CreatePrints1796141500000 } from './migrations/1796141500000-create-prints.js';
-
 import { CreatePads1796144000000 } from './migrations/1796144000000-create-pads.js';
 import { CreateLearned1796146000000 } from './migrations/1796146000000-create-learned.js';
+
 export const ENTITIES = [
   ActEntity,
   AdviceEntity,
   AnswerEntity,
   AppointmentEntity,
-  BranchEntity,
   BadgeEntity,
+  BranchEntity,
   CallEntity,
   CommitEntity,
   ContactEntity,
   CounterSessionEntity,
   DeviceEntity,
   HelpCallEntity,
+  LearnedEntity,
+  IncidentEntity,
+  IncidentNoteEntity,
   LegEntity,
   NoticeEntity,
   NumberEntity,
+  PadEntity,
   PairingEntity,
   PauseEntity,
-  PadEntity,
   PrintEntity,
   PrinterFaultEntity,
   ProjectionEntity,
@@ -90,4 +97,7 @@ export const MIGRATIONS = [
   CreatePrints1796141500000,
   CreateNotices1796143100000,
   CreatePrinterFaults1796143200000,
+  CreateIncidents1796143300000,
+  CreatePads1796144000000,
+  CreateLearned1796146000000,
 ];

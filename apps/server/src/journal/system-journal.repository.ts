@@ -25,6 +25,9 @@ export const SYSTEM_ACTS = [
   'person.created',
   'person.changed',
   'person.removed',
+  'incident.opened',
+  'incident.noted',
+  'incident.closed',
   'segments.told',
   'segment.forgotten',
   'report.taken',
@@ -39,6 +42,8 @@ export interface SystemAct {
   readonly personId?: string;
   /** The day that a report is about. */
   readonly businessDay?: string;
+  readonly incidentId?: string;
+  readonly scenario?: string;
   readonly role?: string;
   /** Names of the fields that changed, never their values. */
   readonly changed?: readonly string[];

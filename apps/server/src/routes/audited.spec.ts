@@ -9,6 +9,7 @@ import {
   StaffMember,
 } from '@lobbyflow/contract';
 import type { BranchId } from '@lobbyflow/engine';
+import { randomUUID } from 'node:crypto';
 import { aServer, DEMO, type Sent, type TestServer } from '../../test/a-server.js';
 import { accountOf, openPad } from '../../test/at-work.js';
 import { CommitsRepository } from '../journal/commits.repository.js';
@@ -66,6 +67,8 @@ const aDevice = async () =>
   ).device;
 const aPairing = async () =>
   Pairing.parse(await told(ROUTES.beginPairing, { as: null, body: { role: 'kiosk' } }));
+const anIncident = () =>
+  told<{ id: string }>(ROUTES.openIncident, { body: { id: randomUUID(), scenario: 'dispute' } });
 const aPerson = () =>
   told<{ id: string }>(ROUTES.createPerson, { body: anyPerson() }) as Promise<{ id: string }>;
 
@@ -148,6 +151,22 @@ const AUDITED: Readonly<Partial<Record<RouteName, Audited>>> = {
   removePerson: {
     act: 'person.removed',
     sent: async () => ({ params: { personId: (await aPerson()).id } }),
+  },
+  openIncident: {
+    act: 'incident.opened',
+    sent: () =>
+      Promise.resolve({ body: { id: randomUUID(), scenario: 'medical', note: 'Person 1' } }),
+  },
+  noteIncident: {
+    act: 'incident.noted',
+    sent: async () => ({
+      params: { incidentId: (await anIncident()).id },
+      body: { noteId: randomUUID(), text: 'Person 2' },
+    }),
+  },
+  closeIncident: {
+    act: 'incident.closed',
+    sent: async () => ({ params: { incidentId: (await anIncident()).id }, body: {} }),
   },
   tellSegments: {
     act: 'segments.told',
