@@ -7,14 +7,26 @@ export interface Sent {
   readonly commandId: string;
   readonly path: string;
   readonly body: string;
+  /** When it was sent first; {@link wallClock}, as all times here. */
+  readonly askedAt: number;
   /** `null`: nobody knows yet; the same command is sent again. */
   answer: { readonly status: number; readonly text: string; readonly at: number } | null;
+}
+
+/** How somebody found the lobby who looked at it. */
+export interface Read {
+  readonly askedAt: number;
+  readonly answeredAt: number;
+  readonly revision: number;
 }
 
 const BRANCH = 'demo';
 const AT = `${API_BASE}/branches/${BRANCH}`;
 const COUNTERS = ['1', '2', '3', '4'] as const;
 const SERVICES = ['cash', 'transfer'] as const;
+
+/** How often a kiosk looks at the lobby between two customers. */
+const LOOKS = 0.2;
 
 /** No answer in this time counts as none. */
 const ANSWER_LIMIT_MS = 20_000;
@@ -26,6 +38,8 @@ export const wallClock = (): number => performance.timeOrigin + performance.now(
 export class Clients {
   /** Everything that was sent, in order. */
   readonly sent: Sent[] = [];
+  /** Everything that was looked at. */
+  readonly reads: Read[] = [];
   private fetch: Fetch = () => Promise.reject(new Error('no server'));
   private token = '';
   private limit = Infinity;
@@ -92,6 +106,22 @@ export class Clients {
     while (this.sent.length < this.limit) {
       const serviceId = SERVICES[Math.floor(this.lot() * SERVICES.length)];
       if (!(await this.send('/tickets', { serviceId }))) return;
+      if (this.lot() < LOOKS) await this.look();
+    }
+  }
+
+  /** Looks at the lobby. */
+  private async look(): Promise<void> {
+    const askedAt = wallClock();
+    try {
+      const headers = { authorization: `Bearer ${this.token}` };
+      const options = { method: 'GET', credentials: 'same-origin', headers } as const;
+      const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
+      const { status, text } = await this.fetch(`${AT}/lobby`, { ...options, signal });
+      const { revision } = JSON.parse(await text()) as { readonly revision: number };
+      if (status === 200) this.reads.push({ askedAt, answeredAt: wallClock(), revision });
+    } catch {
+      // Nothing was seen.
     }
   }
 
@@ -113,6 +143,7 @@ export class Clients {
       commandId: newCommandId(),
       path: `${AT}${path}`,
       body: JSON.stringify(body),
+      askedAt: wallClock(),
       answer: null,
     };
     this.sent.push(one);
@@ -122,18 +153,4 @@ export class Clients {
     one.answer = { ...answer, at: wallClock() };
     return true;
   }
-}
-
-/** Numbers that two tickets got, by what the takes were told. */
-export function numbersTwice(sent: readonly Sent[]): string[] {
-  const tickets = new Map<string, string>();
-  const twice: string[] = [];
-  for (const { path, answer } of sent) {
-    if (!path.endsWith('/tickets') || answer?.status !== 201) continue;
-    const { ticket } = JSON.parse(answer.text) as { ticket: { id: string; number: string } };
-    const other = tickets.get(ticket.number);
-    if (other !== undefined && other !== ticket.id) twice.push(ticket.number);
-    tickets.set(ticket.number, ticket.id);
-  }
-  return twice;
 }

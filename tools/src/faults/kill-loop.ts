@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { type KillableServer, startProductOn } from '../servers.js';
-import { Clients, numbersTwice, type Sent } from './clients.js';
+import { Clients, type Sent } from './clients.js';
+import { auditHistory } from './history.js';
 import { lotsOf } from './lots.js';
 import { verify } from './verify.js';
 
@@ -18,6 +19,8 @@ export interface KillResult {
   readonly askedAgain: number;
   readonly changed: number;
   readonly numbersTwice: number;
+  /** Commands and looks that came before what had been answered before they were sent. */
+  readonly outOfOrder: number;
   readonly audits: number;
   readonly faultyAudits: number;
   readonly slowestReadyMs: number;
@@ -52,12 +55,16 @@ export async function killLoop(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  const { sent } = run.clients;
+  const { sent, reads } = run.clients;
+  const found = auditHistory({ sent, reads, stored: null });
+  for (const { what } of found) tell(what);
+  const twice = found.filter(({ code }) => code === 'number-told-twice').length;
   return {
     kills,
     seed,
     commands: sent.length,
-    numbersTwice: numbersTwice(sent).length,
+    numbersTwice: twice,
+    outOfOrder: found.length - twice,
     ...run.count,
   };
 }
@@ -127,6 +134,9 @@ class KillRun {
   }
 }
 
-/** Whether nothing was lost, done twice or answered differently. */
-export const isSound = ({ changed, numbersTwice: twice, faultyAudits }: KillResult): boolean =>
-  changed === 0 && twice === 0 && faultyAudits === 0;
+/** Whether nothing was lost, done twice, answered differently or out of order. */
+export const isSound = (result: KillResult): boolean =>
+  result.changed === 0 &&
+  result.numbersTwice === 0 &&
+  result.outOfOrder === 0 &&
+  result.faultyAudits === 0;

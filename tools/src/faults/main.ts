@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { isSound, killLoop } from './kill-loop.js';
+import { isSeeing, plantedFaults, plantedTable } from './planted.js';
 import { controlSees, isDurable, powerCuts } from './power-cut.js';
 
 interface FaultOptions {
@@ -44,12 +45,31 @@ withCommon(
     told(result, { isGood: isDurable(result) && controlSees(result), json: options.json });
   });
 
+withCommon(
+  program
+    .command('planted')
+    .description('servers with a fault of each kind, all of which have to be found out'),
+)
+  .option('--commands <number>', 'that each has to do', aCount, 400)
+  .action(async ({ json, ...wanted }: FaultOptions & { readonly commands: number }) => {
+    const result = await plantedFaults(wanted, say);
+    for (const line of plantedTable(result)) console.log(line);
+    closed(result, { isGood: isSeeing(result), json });
+  });
+
 function told(
   result: object,
   { isGood, json }: { readonly isGood: boolean; readonly json: string | undefined },
 ): void {
   for (const [name, value] of Object.entries(result)) console.log(`  ${name}: ${String(value)}`);
   console.log(isGood ? 'Nothing was lost, done twice or answered differently.' : 'FAULTS FOUND.');
+  closed(result, { isGood, json });
+}
+
+function closed(
+  result: object,
+  { isGood, json }: { readonly isGood: boolean; readonly json: string | undefined },
+): void {
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(result, null, 2)}\n`);
   process.exitCode = isGood ? 0 : 1;
 }
