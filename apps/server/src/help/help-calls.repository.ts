@@ -55,12 +55,15 @@ export class HelpCallsRepository {
     });
   }
 
-  /** Calls of a branch that were made since then, oldest first. */
-  async since(branchId: BranchId, since: Instant): Promise<readonly NamedHelpCall[]> {
-    const calls: readonly StoredHelpCall[] = await this.read.manager.find(HelpCallEntity, {
-      where: { branchId, calledAt: MoreThanOrEqual(since) },
+  /** Calls of branches that were made since then, for each its own moment; oldest first. */
+  async since(since: ReadonlyMap<BranchId, Instant>): Promise<readonly NamedHelpCall[]> {
+    const earliest = Math.min(...since.values()) as Instant;
+    const found: readonly StoredHelpCall[] = await this.read.manager.find(HelpCallEntity, {
+      where: { branchId: In([...since.keys()]), calledAt: MoreThanOrEqual(earliest) },
       order: { calledAt: 'ASC', id: 'ASC' },
     });
+    const calls = found.filter(({ branchId, calledAt }) => calledAt >= (since.get(branchId) ?? 0));
+    if (calls.length === 0) return [];
     const ids = [...new Set(calls.map(({ deviceId }) => deviceId))];
     const devices = await this.read.manager.findBy(DeviceEntity, { id: In(ids) });
     const staff = await this.read.manager.findBy(StaffEntity, { id: In(ids) });

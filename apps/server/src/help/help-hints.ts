@@ -5,6 +5,7 @@ import { BranchesNow } from '../live/branches-now.js';
 import type { HintSource } from '../live/hint-source.js';
 import { LiveHints } from '../live/live-hints.js';
 import type { ViewTarget } from '../live/view-target.js';
+import { WatchedRows } from '../live/watched-rows.js';
 import { HelpCallsRepository, type NamedHelpCall } from './help-calls.repository.js';
 
 /** After that nobody stands at the kiosk any more: staff are not asked any longer, and the next one calls anew. */
@@ -17,8 +18,12 @@ export const HELP_CALL_LASTS_MS = 10 * 60_000;
 @Injectable()
 export class HelpHints implements HintSource, OnModuleInit {
   private readonly logger = new Logger(HelpHints.name);
-  private readonly known = new Map<BranchId, readonly NamedHelpCall[]>();
-  private readonly reading = new Set<BranchId>();
+  private readonly rows = new WatchedRows<NamedHelpCall>(
+    (branches) => this.calls.since(new Map(branches.map((id) => [id, this.openSince(id)]))),
+    (error) => {
+      this.logger.error(error);
+    },
+  );
 
   constructor(
     private readonly hints: LiveHints,
@@ -32,8 +37,7 @@ export class HelpHints implements HintSource, OnModuleInit {
 
   rowsFor({ view, branchId }: ViewTarget): ViewRows {
     if (view !== 'staff' && view !== 'kiosk') return {};
-    void this.look(branchId);
-    const calls = this.known.get(branchId) ?? [];
+    const calls = this.rows.of(branchId);
     if (view === 'kiosk') {
       const rows = calls.map(({ id, answeredAt }) => [id, { isAnswered: answeredAt !== null }]);
       return { help: Object.fromEntries(rows) as ViewRows[string] };
@@ -58,20 +62,11 @@ export class HelpHints implements HintSource, OnModuleInit {
   }
 
   /** Reads what stands in the table now. */
-  async refresh(branchId: BranchId): Promise<void> {
-    const since = (this.branches.of(branchId).now - HELP_CALL_LASTS_MS) as Instant;
-    this.known.set(branchId, await this.calls.since(branchId, since));
+  refresh(branchId: BranchId): Promise<void> {
+    return this.rows.refresh(branchId);
   }
 
-  private async look(branchId: BranchId): Promise<void> {
-    if (this.reading.has(branchId)) return;
-    this.reading.add(branchId);
-    try {
-      await this.refresh(branchId);
-    } catch (error) {
-      this.logger.error(error);
-    } finally {
-      this.reading.delete(branchId);
-    }
+  private openSince(branchId: BranchId): Instant {
+    return (this.branches.of(branchId).now - HELP_CALL_LASTS_MS) as Instant;
   }
 }

@@ -1,7 +1,7 @@
 import type { PrinterFaultKind } from '@lobbyflow/contract';
 import type { ActorId, BranchId, Instant } from '@lobbyflow/engine';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { PrinterFaultEntity } from '../db/entities/printer-fault.entity.js';
 import { ReadConnection } from '../db/read-connection.js';
 import { Writer } from '../db/writer.js';
@@ -88,10 +88,10 @@ export class PrinterFaultsRepository {
     });
   }
 
-  /** Those of a branch that stand, oldest first. */
-  standing(branchId: BranchId): Promise<readonly StoredFault[]> {
+  /** Those of branches that stand, oldest first. */
+  standing(branches: readonly BranchId[]): Promise<readonly StoredFault[]> {
     return this.read.manager.find(PrinterFaultEntity, {
-      where: { branchId, endedAt: IsNull() },
+      where: { branchId: In([...branches]), endedAt: IsNull() },
       order: { raisedAt: 'ASC', id: 'ASC' },
     });
   }

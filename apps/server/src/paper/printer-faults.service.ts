@@ -12,6 +12,7 @@ import { BranchesNow } from '../live/branches-now.js';
 import type { HintSource } from '../live/hint-source.js';
 import { LiveHints } from '../live/live-hints.js';
 import type { ViewTarget } from '../live/view-target.js';
+import { WatchedRows } from '../live/watched-rows.js';
 import { Ids } from '../ports/ids.js';
 import { ProblemError } from '../problems/problem.error.js';
 import type { Delivered } from './printer-line.js';
@@ -25,8 +26,12 @@ import { PrinterFaultsRepository, type StoredFault } from './printer-faults.repo
 @Injectable()
 export class PrinterFaultsService implements HintSource, OnModuleInit {
   private readonly logger = new Logger(PrinterFaultsService.name);
-  private readonly known = new Map<BranchId, readonly StoredFault[]>();
-  private readonly reading = new Set<BranchId>();
+  private readonly standing = new WatchedRows<StoredFault>(
+    (branches) => this.faults.standing(branches),
+    (error) => {
+      this.logger.error(error);
+    },
+  );
 
   constructor(
     private readonly faults: PrinterFaultsRepository,
@@ -70,30 +75,17 @@ export class PrinterFaultsService implements HintSource, OnModuleInit {
 
   rowsFor({ view, branchId }: ViewTarget): ViewRows {
     if (view !== 'staff') return {};
-    void this.look(branchId);
     const printers = this.branches.configOf(branchId).printers ?? [];
     const names = new Map(printers.map(({ id, name }) => [id, name]));
-    const rows = (this.known.get(branchId) ?? []).map((fault) => {
+    const rows = this.standing.of(branchId).map((fault) => {
       return [fault.id, rowOf(fault, names.get(fault.printerId) ?? fault.printerId)] as const;
     });
     return { printerFaults: Object.fromEntries(rows) };
   }
 
   /** Reads what stands in the table now. */
-  async refresh(branchId: BranchId): Promise<void> {
-    this.known.set(branchId, await this.faults.standing(branchId));
-  }
-
-  private async look(branchId: BranchId): Promise<void> {
-    if (this.reading.has(branchId)) return;
-    this.reading.add(branchId);
-    try {
-      await this.refresh(branchId);
-    } catch (error) {
-      this.logger.error(error);
-    } finally {
-      this.reading.delete(branchId);
-    }
+  refresh(branchId: BranchId): Promise<void> {
+    return this.standing.refresh(branchId);
   }
 
   private async told(branchId: BranchId, fault: StoredFault | null): Promise<PrinterFault> {

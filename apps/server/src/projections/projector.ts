@@ -33,6 +33,7 @@ export class Projector implements OnModuleInit, OnModuleDestroy {
   private readonly behind = new Set<BranchId>();
   private batch = BATCH;
   private timer: NodeJS.Timeout | undefined;
+  private isEnding = false;
   private unsubscribe: () => void = () => undefined;
 
   constructor(
@@ -50,6 +51,7 @@ export class Projector implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.isEnding = true;
     this.unsubscribe();
     clearTimeout(this.timer);
     await this.turn.take(() => undefined);
@@ -79,9 +81,12 @@ export class Projector implements OnModuleInit, OnModuleDestroy {
     const behind = [...this.behind];
     this.behind.clear();
     for (const branchId of behind) {
+      // What is left undone is done after the next start; the database is about to be closed.
+      if (this.isEnding) return;
       try {
         await this.catchUp(branchId);
       } catch (error) {
+        if (this.isEnding) return;
         this.logger.error(error);
         // The storage may come back before anything else happens in this branch.
         if (error instanceof ProblemError) this.gather(branchId);
