@@ -5,6 +5,7 @@ import {
   useCounterName,
   useFormats,
   useMessages,
+  useWords,
 } from '@lobbyflow/ui';
 
 export const LEVELS = ['yellow', 'orange', 'red'] as const;
@@ -32,6 +33,7 @@ const SENTENCES = {
   'long-service': 'manager.alarm.long-service',
   'idle-counter': 'manager.alarm.idle-counter',
   'protected-arrival': 'manager.alarm.protected-waiting',
+  'bad-rating': 'manager.alarm.bad-rating',
 } as const satisfies Record<string, MessageKey>;
 type Kind = keyof typeof SENTENCES;
 const isKind = (kind: string): kind is Kind => Object.hasOwn(SENTENCES, kind);
@@ -41,9 +43,11 @@ export function useAlarmSentence({ counters, tickets }: Views['staff']) {
   const t = useMessages();
   const { wait, count, share } = useFormats();
   const named = useCounterName();
-  return ({ kind, value, counterId, ticketId }: StaffAlarm): string => {
+  const word = useWords();
+  return ({ kind, value, counterId, ticketId, ...told }: StaffAlarm): string => {
     if (!isKind(kind)) return kind;
-    const number = (ticketId === null ? undefined : tickets[ticketId]?.number) ?? '';
+    const inHall = ticketId === null ? undefined : tickets[ticketId]?.number;
+    const number = inHall ?? told.number ?? '';
     const counter = counterId === null ? '' : named(counters[counterId]?.name ?? counterId);
     const figure: Record<Kind, () => string> = {
       overdue: () => count(value),
@@ -53,9 +57,12 @@ export function useAlarmSentence({ counters, tickets }: Views['staff']) {
       'long-service': () => count(value),
       'idle-counter': () => wait(value),
       'protected-arrival': () => wait(value),
+      'bad-rating': () => wait(value),
     };
     const hasJustCome = kind === 'protected-arrival' && value < MINUTE_MS;
     const sentence = hasJustCome ? 'manager.alarm.protected-arrival' : SENTENCES[kind];
-    return t(sentence, { value: figure[kind](), number, counter });
+    const said = t(sentence, { value: figure[kind](), number, counter });
+    const reasons = (told.rating?.reasons ?? []).map((reason) => word('rating-reason', reason));
+    return reasons.length === 0 ? said : `${said} ${reasons.join(t('manager.alarm.and'))}`;
   };
 }

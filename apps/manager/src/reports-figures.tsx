@@ -83,6 +83,8 @@ function service({ figures, kpis, promises }: DayReport, formats: Formats): read
     { name: 'report.figure.interventions', value: part(kpis.interventionRate) },
     { name: 'report.figure.protected', value: part(ratio), isAlarm: ratio !== null && ratio > 1 },
     { name: 'report.figure.satisfied', value: part(kpis.satisfiedRate) },
+    { name: 'report.figure.asked', value: part(kpis.invitedRate) },
+    { name: 'report.figure.answered', value: part(kpis.answeredRate) },
     { name: 'report.figure.promise', value: ms(promises.maeMs) },
   ];
 }

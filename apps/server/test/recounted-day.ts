@@ -82,6 +82,7 @@ function kpis(recount: Recount, visits: RecountedVisit[], { day, now }: On) {
   const long = legs.filter((leg) => (handlingOf(leg)[0] ?? 0) > 2 * standard(leg)).length;
   const scores = visits.map(({ rating }) => rating).filter((score) => score !== null);
   const bad = scores.filter((score) => score <= 2).length;
+  const asked = visits.filter((one) => one.invitedAt !== undefined || one.rating !== null).length;
   const transfers = acts.filter(({ kind }) => kind === 'transferred');
   const several = served.filter(({ id, leg }) => {
     return leg - transfers.filter(({ ticketId }) => ticketId === id).length > 1;
@@ -134,6 +135,10 @@ function kpis(recount: Recount, visits: RecountedVisit[], { day, now }: On) {
     multiServiceRate: part(several.length, served.length),
     transfers: transfers.length,
     transferRate: part(transfers.length, legs.length),
+    invited: asked,
+    invitedRate: part(asked, served.length),
+    answeredRate: part(scores.length, asked),
+    satisfiedOfInvitedRate: part(scores.length - bad, asked),
     rated: scores.length,
     ratedRate: part(scores.length, served.length),
     satisfiedRate: part(scores.length - bad, scores.length),

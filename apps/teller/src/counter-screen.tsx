@@ -80,7 +80,7 @@ export function CounterScreen({
           onBringBack={acts.bringBack}
         />
       </div>
-      <KeysFooter onOpen={() => ask('keys')} />
+      <KeysFooter onOpen={ask} />
       <QuestionDialog
         question={question}
         standing={standing}
@@ -126,12 +126,15 @@ function CounterHeader({
   );
 }
 
-function KeysFooter({ onOpen }: { readonly onOpen: () => void }) {
+function KeysFooter({ onOpen }: { readonly onOpen: (what: 'keys' | 'customer-side') => void }) {
   const t = useMessages();
   return (
     <DeskFooter>
-      <Button kind="quiet" onClick={onOpen}>
+      <Button kind="quiet" onClick={() => onOpen('keys')}>
         {t('teller.keys')}
+      </Button>
+      <Button kind="quiet" onClick={() => onOpen('customer-side')}>
+        {t('teller.customer-side')}
       </Button>
     </DeskFooter>
   );

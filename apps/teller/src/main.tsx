@@ -1,19 +1,22 @@
 import '@lobbyflow/ui/theme.css';
-import './teller.css';
-import { createApi, SessionProvider } from '@lobbyflow/client';
 import { LanguageProvider } from '@lobbyflow/ui';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { LiveDesk } from './live-desk.js';
-import { TellerScreen } from './teller-screen.js';
+import { TellerApp } from './teller-app.js';
 
-const api = createApi({ screen: 'teller' });
+/** The other side of the counter is a page of its own, which no teller has to wait for. */
+const PadApp = lazy(async () => ({ default: (await import('./side/pad-app.js')).PadApp }));
+
+function page(): ReactNode {
+  const side = new URLSearchParams(window.location.search).get('side');
+  return side === 'customer' ? <PadApp /> : <TellerApp />;
+}
+
 const root = document.querySelector('#root');
 if (root) {
   createRoot(root).render(
     <LanguageProvider>
-      <SessionProvider api={api}>
-        <TellerScreen desk={(user) => <LiveDesk key={user.id} api={api} user={user} />} />
-      </SessionProvider>
+      <Suspense fallback={null}>{page()}</Suspense>
     </LanguageProvider>,
   );
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { WhomDialog, WhyDialog } from './call-this-one.js';
 import { useDesk } from './desk.js';
 import type { HotKeys } from './hot-keys.js';
@@ -7,8 +8,14 @@ import type { Standing } from './standing.js';
 import { TransferDialog } from './transfer-dialog.js';
 import type { CounterActs } from './use-counter-acts.js';
 
+/** Opened once a day: comes when it is wished for. */
+const CustomerSideDialog = lazy(async () => {
+  return { default: (await import('./customer-side-dialog.js')).CustomerSideDialog };
+});
+
 /** What has to be asked before something is done. */
-export type Question = 'pause' | 'transfer' | 'keys' | 'pick' | { readonly whyCall: string };
+export type Question =
+  'pause' | 'transfer' | 'keys' | 'pick' | 'customer-side' | { readonly whyCall: string };
 
 /** The question that is open; nothing for `null`. */
 export function QuestionDialog({
@@ -53,6 +60,12 @@ export function QuestionDialog({
       return <PauseDialog onPick={acts.pause} onClose={onClose} />;
     case 'transfer':
       return <TransferDialog standing={standing} onPick={acts.transfer} onClose={onClose} />;
+    case 'customer-side':
+      return (
+        <Suspense fallback={null}>
+          <CustomerSideDialog counterId={standing.counterId} onClose={onClose} />
+        </Suspense>
+      );
     case 'keys':
       return <KeysDialog keys={keys} onStore={onStoreKeys} onClose={onClose} />;
   }

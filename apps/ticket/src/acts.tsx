@@ -1,7 +1,7 @@
 import { type CustomerTicket, type MyTicket, ROUTES } from '@lobbyflow/contract';
 import { type Api, type Command, type CommandRoute, useCommand } from '@lobbyflow/client';
 import { Button, Dialog, Notice, ProblemNotice, useMessages } from '@lobbyflow/ui';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Alarm } from './alarm.js';
 import { RatingForm } from './rating-form.js';
 import { isTooLate } from './state-words.js';
@@ -35,6 +35,7 @@ export function Acts({ api, alarm, mine, me, now }: Props) {
         />
       )}
       {me.state === 'waiting' && <WaitingActs alarm={alarm} command={command} params={params} />}
+      {me.state === 'served' && me.rating === null && <Invited api={api} params={params} />}
       {me.state === 'served' && (
         <RatingForm
           isBusy={command.pending !== null}
@@ -58,6 +59,24 @@ export function Acts({ api, alarm, mine, me, now }: Props) {
       )}
     </div>
   );
+}
+
+/** Says once that the question has been seen; in a pocket it has not. That it was said before is no fault. */
+function Invited({ api, params }: { readonly api: Api; readonly params: Params }) {
+  const { send } = useCommand(api);
+  const { branchId, ticketId } = params;
+  useEffect(() => {
+    let isTold = false;
+    const tell = () => {
+      if (isTold || document.visibilityState === 'hidden') return;
+      isTold = true;
+      void send(ROUTES.inviteTicket, { params: { branchId, ticketId } });
+    };
+    tell();
+    document.addEventListener('visibilitychange', tell);
+    return () => document.removeEventListener('visibilitychange', tell);
+  }, [send, branchId, ticketId]);
+  return null;
 }
 
 const CAN_LEAVE: readonly string[] = ['waiting', 'missed', 'called', 'held'];

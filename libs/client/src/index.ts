@@ -30,4 +30,5 @@ export { type Command, useCommand } from './use-command.js';
 export { useLine } from './use-line.js';
 export { usePairing, useTurnedAway } from './use-pairing.js';
 export { type SignedIn, type UserSession, SessionProvider, useSession } from './use-session.js';
+export { type Sending, useSending } from './use-sending.js';
 export { type Following, useView } from './use-view.js';

@@ -13,6 +13,8 @@ export const managerAlarmsEn = {
   'manager.alarm.long-service': '{counter} has served {number} for {value} times as long as usual.',
   'manager.alarm.idle-counter': '{counter} has been free for {value} while somebody waits for it.',
   'manager.alarm.protected-arrival': 'Green channel: {number} has just come. Take care of them.',
+  'manager.alarm.bad-rating': 'Not satisfied: {number} at {counter}, {value} ago.',
+  'manager.alarm.and': ', ',
   'manager.alarm.protected-waiting':
     'Green channel: {number} has been waiting for {value}. Take care of them.',
   'manager.alarm.since': 'since {at}',

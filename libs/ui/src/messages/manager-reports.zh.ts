@@ -49,6 +49,10 @@ export const managerReportsZh = {
   'report.figure.protected.why': '绿色通道 P90 等候 ÷ 普通客户 P90 等候，应不大于 1。',
   'report.figure.satisfied': '满意率',
   'report.figure.satisfied.why': '评分 3 分及以上 ÷ 已评价；共 {rated} 条评价。',
+  'report.figure.asked': '邀评率',
+  'report.figure.asked.why': '客户屏或手机已邀请评价 ÷ 已办理；其余为未邀请。',
+  'report.figure.answered': '参评率',
+  'report.figure.answered.why': '已评价 ÷ 已邀请；其余为已邀请未评价。',
   'report.figure.promise': '预告等候偏差',
   'report.figure.promise.why': '告知客户的等候与实际等候之差的平均值。',
 

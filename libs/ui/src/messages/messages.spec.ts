@@ -2,9 +2,11 @@ import { expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { learnLaterWords } from '../later-words.js';
+import { learnTellerWords } from '../teller-later-words.js';
 import { MESSAGES } from './messages.js';
 
 learnLaterWords();
+learnTellerWords();
 
 const ROOT = join(import.meta.dirname, '../../../..');
 

@@ -25,6 +25,7 @@ import { phoneZh } from './phone.zh.js';
 import { problemsEn } from './problems.en.js';
 import { problemsZh } from './problems.zh.js';
 import { tellerAdviceEn } from './teller-advice.en.js';
+import type { tellerPadEn } from './teller-pad.en.js';
 import { tellerAdviceZh } from './teller-advice.zh.js';
 import { tellerEn } from './teller.en.js';
 import { tellerZh } from './teller.zh.js';
@@ -52,7 +53,13 @@ const en = {
 export type MessageKey = keyof typeof en | LaterKey;
 /** What a page that is loaded later brings its own words for. */
 export type LaterKey =
-  keyof typeof managerReportsEn | keyof typeof managerDevicesEn | keyof typeof managerTrendsEn;
+  | keyof typeof managerAlarmsEn
+  | keyof typeof managerAdviceEn
+  | keyof typeof managerReportsEn
+  | keyof typeof managerDevicesEn
+  | keyof typeof managerDutyEn
+  | keyof typeof managerTrendsEn
+  | keyof typeof tellerPadEn;
 
 const zh: Record<keyof typeof en, string> = {
   ...commonZh,

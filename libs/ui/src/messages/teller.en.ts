@@ -111,6 +111,7 @@ export const tellerEn = {
   'teller.transfer-counter': 'To another counter',
   'teller.transfer-kept': 'The number and the time of arrival are kept.',
 
+  'teller.customer-side': 'Customer side',
   'teller.keys': 'Keys',
   'teller.keys.hint': 'Press Change, then the new key: F1 to F12, or Alt or Ctrl with another key.',
   'teller.keys.change': 'Change',

@@ -110,6 +110,7 @@ export const tellerZh = {
   'teller.transfer-counter': '转到其他窗口',
   'teller.transfer-kept': '号码和到达时间保持不变。',
 
+  'teller.customer-side': '客户屏',
   'teller.keys': '快捷键',
   'teller.keys.hint': '按“更改”，再按新的键：F1 至 F12，或 Alt、Ctrl 加其他键。',
   'teller.keys.change': '更改',
