@@ -30,24 +30,53 @@ export interface KillResult {
 const LIFE_MS = 400;
 /** Answers of before that are asked for again after each start. */
 const SAMPLE = 20;
-const AUDIT_EVERY = 50;
+/** Kills of one branch on one day: it has as many commands by then as a very large branch. */
+const KILLS_A_DAY = 50;
 const TELL_EVERY = 10;
 
 /**
  * Kills the server again and again while kiosks and tellers work, and holds it to every answer it gave: after each
  * start what was under way is sent again under its id, and a sample of old answers has to come back byte for byte; at
- * the end every one has to.
+ * the end of each day, which is a new branch's, every one has to, and the day is audited.
  */
 export async function killLoop(
   { kills, seed }: Pick<KillResult, 'kills' | 'seed'>,
   tell: (line: string) => void,
 ): Promise<KillResult> {
+  const lot = lotsOf(seed);
+  const days: Day[] = [];
+  for (let done = 0; done < kills; done += KILLS_A_DAY) {
+    const tellOfAll = (line: string) => tell(`${done} + ${line}`);
+    days.push(await oneDay(Math.min(KILLS_A_DAY, kills - done), lot, tellOfAll));
+  }
+  const sum = (of: (day: Day) => number) => days.reduce((all, day) => all + of(day), 0);
+  return {
+    kills,
+    seed,
+    commands: sum((day) => day.commands),
+    unknown: sum((day) => day.unknown),
+    askedAgain: sum((day) => day.askedAgain),
+    changed: sum((day) => day.changed),
+    numbersTwice: sum((day) => day.numbersTwice),
+    outOfOrder: sum((day) => day.outOfOrder),
+    audits: sum((day) => day.audits),
+    faultyAudits: sum((day) => day.faultyAudits),
+    slowestReadyMs: Math.max(...days.map((day) => day.slowestReadyMs)),
+  };
+}
+
+type Day = Omit<KillResult, 'kills' | 'seed'>;
+
+async function oneDay(
+  kills: number,
+  lot: () => number,
+  tell: (line: string) => void,
+): Promise<Day> {
   const folder = await mkdtemp(join(tmpdir(), 'lobbyflow-kill-'));
-  const run = new KillRun(folder, lotsOf(seed), tell);
+  const run = new KillRun(folder, lot, tell);
   try {
     for (let kill = 1; kill <= kills; kill += 1) {
       await run.liveAndDie();
-      if (kill % AUDIT_EVERY === 0) await run.audit();
       if (kill % TELL_EVERY === 0) tell(`${kill} kills, ${run.clients.sent.length} commands`);
     }
     await run.checkAll();
@@ -59,14 +88,8 @@ export async function killLoop(
   const found = auditHistory({ sent, reads, stored: null });
   for (const { what } of found) tell(what);
   const twice = found.filter(({ code }) => code === 'number-told-twice').length;
-  return {
-    kills,
-    seed,
-    commands: sent.length,
-    numbersTwice: twice,
-    outOfOrder: found.length - twice,
-    ...run.count,
-  };
+  const outOfOrder = found.length - twice;
+  return { commands: sent.length, numbersTwice: twice, outOfOrder, ...run.count };
 }
 
 class KillRun {
