@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Hours, Instant } from '@lobbyflow/engine';
-import { closesAt, dayAt } from './business-day.js';
+import { closesAt, dayAt, dayEndsAt } from './business-day.js';
 
 const at = (text: string) => Date.parse(text) as Instant;
 const always: Hours = { weekly: null, rollAt: '04:00' };
@@ -48,5 +48,16 @@ describe('the business day', () => {
     expect(closing('2026-10-26T12:00:00Z', 'Europe/Berlin')).toBe(at('2026-10-26T16:00:00Z'));
     expect(closing('2026-01-05T09:00:00Z', 'Asia/Shanghai')).toBeNull();
     expect(closing('2026-01-05T02:00:00Z', 'Asia/Shanghai', always)).toBeNull();
+  });
+
+  it('has a business day that ends at closing, at the roll, or at midnight of its wall', () => {
+    const end = (now: string, hours = weekdays) => dayEndsAt(at(now), 'Asia/Shanghai', hours);
+
+    expect(end('2026-01-05T02:00:00Z')).toBe(at('2026-01-05T09:00:00Z'));
+    expect(end('2026-01-05T10:00:00Z')).toBe(at('2026-01-05T16:00:00Z'));
+    const roll = { ...always, rollAt: '04:00' };
+    expect(end('2026-01-05T02:00:00Z', roll)).toBe(at('2026-01-05T20:00:00Z'));
+    expect(end('2026-01-05T19:59:00Z', roll)).toBe(at('2026-01-05T20:00:00Z'));
+    expect(end('2026-01-05T20:00:00Z', roll)).toBe(at('2026-01-06T20:00:00Z'));
   });
 });

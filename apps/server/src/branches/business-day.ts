@@ -43,6 +43,19 @@ export function closesAt(now: Instant, timeZone: string, hours: Hours): Instant 
   return local.set({ hour, minute, second: 0, millisecond: 0 }).toMillis() as Instant;
 }
 
+/** When the business day that has begun is to end: at closing, at the next roll, or at midnight of the branch. */
+export function dayEndsAt(now: Instant, timeZone: string, hours: Hours): Instant {
+  const closing = closesAt(now, timeZone, hours);
+  if (closing !== null) return closing;
+  const local = DateTime.fromMillis(now, { zone: timeZone });
+  const [hour = 0, minute = 0] = hours.rollAt.split(':').map(Number);
+  const ends =
+    hours.weekly === null
+      ? local.set({ hour, minute, second: 0, millisecond: 0 })
+      : local.startOf('day');
+  return (ends > local ? ends : ends.plus({ days: 1 })).toMillis() as Instant;
+}
+
 function dayOf(local: DateTime): BusinessDay {
   return local.toFormat('yyyy-MM-dd') as BusinessDay;
 }

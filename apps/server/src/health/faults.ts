@@ -12,6 +12,7 @@ export const FAULT_CODES = [
   'disk-nearly-full',
   'checkpoint-failed',
   'slow-screen',
+  'device-clock-off',
   'socket-flood',
   'caller-limited',
   'sign-in-slowed',
