@@ -1,6 +1,7 @@
 // Starts a PostgreSQL of its own: on a free port, in a temporary folder, from the binaries that npm has installed.
 //   node tools/postgres.mjs     prints its address in one line; ends, and takes the folder away, when its input does
-// It is for tests and trials: what it holds does not outlive it, and it does not wait for the disk.
+// It is for tests and trials: what it holds does not outlive it, and it does not wait for the disk unless it is to
+// be `--durable`.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -31,6 +32,9 @@ const FLAGS = {
   shared_buffers: '64MB',
   timezone: 'UTC',
 };
+
+/** What an installation in use has. */
+const DURABLE = { ...FLAGS, fsync: 'on', full_page_writes: 'on', shared_buffers: '256MB' };
 
 /** PostgreSQL refuses to run as root: then it runs as the user who owns nothing. */
 function unprivileged() {
@@ -86,9 +90,10 @@ async function freePort() {
 /**
  * Starts one in this process.
  *
+ * @param {{ isDurable?: boolean }} how `isDurable`: commits wait for the disk
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>} `url` names the superuser and the database `postgres`
  */
-export async function startPostgres() {
+export async function startPostgres({ isDurable = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'lobbyflow-postgres-'));
   const user = unprivileged();
   giveTo(user, folder);
@@ -97,10 +102,9 @@ export async function startPostgres() {
   const init = ['-D', db, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'];
   execFileSync(join(bin, 'initdb'), init, { ...user, cwd: folder, stdio: 'pipe' });
   const port = await freePort();
-  const flags = Object.entries({ ...FLAGS, port }).flatMap(([name, value]) => [
-    '-c',
-    `${name}=${value}`,
-  ]);
+  const flags = Object.entries({ ...(isDurable ? DURABLE : FLAGS), port }).flatMap(
+    ([name, value]) => ['-c', `${name}=${value}`],
+  );
   const server = spawn(join(bin, 'postgres'), ['-D', db, ...flags], {
     ...user,
     cwd: folder,
@@ -147,7 +151,8 @@ export async function startWatchedPostgres() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { url, stop } = await startPostgres();
+  const isDurable = process.argv.includes('--durable');
+  const { url, stop } = await startPostgres({ isDurable });
   process.stdout.write(`${url}\n`);
   await new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve);

@@ -12,6 +12,7 @@ const START_LIMIT_MS = 30_000;
 /** A server that a program started for itself. */
 export interface OwnServer {
   readonly url: string;
+  readonly pid: number;
   readonly stop: () => Promise<void>;
 }
 
@@ -30,6 +31,8 @@ export interface ProductOptions {
   readonly isPinned: boolean;
   /** For the product's process, such as `--cpu-prof`. */
   readonly nodeOptions?: readonly string[];
+  /** The PostgreSQL it keeps its data in; a file when left out. */
+  readonly databaseUrl?: string;
 }
 
 /** The product in demo mode, on a free port and an empty temporary folder that goes with it. */
@@ -37,6 +40,7 @@ export async function startProduct({
   hasLimits,
   isPinned,
   nodeOptions = [],
+  databaseUrl,
 }: ProductOptions): Promise<OwnServer & { readonly folder: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'lobbyflow-'));
   const env = {
@@ -45,11 +49,12 @@ export async function startProduct({
     LOBBYFLOW_DATA: folder,
     LOBBYFLOW_MODE: 'demo',
     LOBBYFLOW_LIMITS: hasLimits ? 'on' : 'off',
+    ...(databaseUrl === undefined ? {} : { LOBBYFLOW_DATABASE_URL: databaseUrl }),
   };
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    const { url, stop } = await start([...nodeOptions, PRODUCT], { env, isPinned });
-    return { url, folder, stop: () => stop().then(remove) };
+    const { stop, ...server } = await start([...nodeOptions, PRODUCT], { env, isPinned });
+    return { ...server, folder, stop: () => stop().then(remove) };
   } catch (fault) {
     await remove();
     throw fault;
@@ -114,7 +119,7 @@ async function start(
   });
   const stop = () => ended(child);
   try {
-    return { url: await readyUrl(child), stop };
+    return { url: await readyUrl(child), pid: child.pid ?? 0, stop };
   } catch (fault) {
     await stop();
     throw fault;
