@@ -1,11 +1,14 @@
 import './advice.css';
 import { type StaffAdvice } from '@lobbyflow/contract';
 import { Button, useMessages } from '@lobbyflow/ui';
+import { learnLaterWords } from '@lobbyflow/ui/later-words';
 import { useState } from 'react';
 import { AdviceHistory } from './advice-history.js';
 import { AdviceOffer } from './advice-offer.js';
 import { AdviceProgress } from './advice-progress.js';
 import { useHall } from './hall.js';
+
+learnLaterWords();
 
 /** More stand in the list of the day. */
 const SHOWN = 3;

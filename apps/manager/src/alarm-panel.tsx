@@ -1,9 +1,12 @@
 import './alarm.css';
 import type { StaffAlarm } from '@lobbyflow/contract';
 import { useMessages } from '@lobbyflow/ui';
+import { learnLaterWords } from '@lobbyflow/ui/later-words';
 import { AlarmLine } from './alarm-line.js';
 import { LEVELS, levelOf } from './alarm-words.js';
 import { useHall } from './hall.js';
+
+learnLaterWords();
 
 /** What is wrong in the hall, the worst first; what was put away is not there. */
 export function AlarmPanel() {

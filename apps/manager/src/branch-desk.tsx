@@ -24,6 +24,13 @@ const loadDay = async () => {
   }
 };
 const DayScreen = lazy(loadDay);
+const TrendsScreen = lazy(async () => {
+  try {
+    return { default: (await import('./trends-screen.js')).TrendsScreen };
+  } catch {
+    return { default: NoLink };
+  }
+});
 const DevicesScreen = lazy(async () => {
   try {
     return { default: (await import('./devices-screen.js')).DevicesScreen };
@@ -96,6 +103,7 @@ function LiveDesk({
   const [page, turnTo] = useState<Page>('hall');
   const [shownTicket, showTicket] = useState<string | null>(null);
   const { rows, problem } = following;
+  const businessDay = rows === null ? branch.businessDay : (rows.day['now']?.businessDay ?? null);
 
   useEffect(() => void loadDay(), []);
 
@@ -120,25 +128,15 @@ function LiveDesk({
             {told}
           </p>
         </div>
-        {page === 'day' && (
+        {page !== 'hall' && (
           <Suspense fallback={<Loading />}>
-            <DayScreen
+            <LaterPage
+              page={page}
               api={api}
               branch={branch}
-              businessDay={
-                rows === null ? branch.businessDay : (rows.day['now']?.businessDay ?? null)
-              }
+              businessDay={businessDay}
+              tell={tell}
             />
-          </Suspense>
-        )}
-        {page === 'devices' && (
-          <Suspense fallback={<Loading />}>
-            <DevicesScreen api={api} branch={branch} tell={tell} />
-          </Suspense>
-        )}
-        {page === 'second-line' && (
-          <Suspense fallback={<Loading />}>
-            <SecondLineScreen api={api} branch={branch} />
           </Suspense>
         )}
         {page === 'hall' && hall === null && (
@@ -161,6 +159,32 @@ function LiveDesk({
       </div>
     </Ticking>
   );
+}
+
+/** What is looked at now and then, each loaded when it is first opened. */
+function LaterPage({
+  page,
+  api,
+  branch,
+  businessDay,
+  tell,
+}: {
+  readonly page: Exclude<Page, 'hall'>;
+  readonly api: Api;
+  readonly branch: Branch;
+  readonly businessDay: string | null;
+  readonly tell: (sentence: string) => void;
+}) {
+  switch (page) {
+    case 'day':
+      return <DayScreen api={api} branch={branch} businessDay={businessDay} />;
+    case 'trends':
+      return <TrendsScreen api={api} branch={branch} />;
+    case 'devices':
+      return <DevicesScreen api={api} branch={branch} tell={tell} />;
+    case 'second-line':
+      return <SecondLineScreen api={api} branch={branch} />;
+  }
 }
 
 function NoLink() {

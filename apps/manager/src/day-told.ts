@@ -33,6 +33,10 @@ const NO_KPIS: DayReport['kpis'] = {
   multiServiceRate: null,
   transfers: 0,
   transferRate: null,
+  invited: 0,
+  invitedRate: null,
+  answeredRate: null,
+  satisfiedOfInvitedRate: null,
   rated: 0,
   ratedRate: null,
   satisfiedRate: null,
@@ -77,13 +81,7 @@ export function aDayReport(businessDay: string, over: Partial<DayReport> = {}): 
         pauses: [{ reason: 'meal', count: 1, ms: 5 * MINUTE_MS }],
       },
     ],
-    exceptions: [
-      {
-        ...{ revision: 7, at: `${businessDay}T02:20:00.000Z`, kind: 'picked', overtook: 2 },
-        ...{ ticketId: 'ticket-3', number: 'A003', counterId: '1', reason: 'complaint' },
-        ...{ actorId: 't1', actorName: 'li.na' },
-      },
-    ],
+    exceptions: [anException(businessDay)],
     advice: [anAdvice(businessDay)],
     promises: {
       told: 0,
@@ -94,6 +92,15 @@ export function aDayReport(businessDay: string, over: Partial<DayReport> = {}): 
       p90Coverage: null,
     },
     ...over,
+  };
+}
+
+/** A003, picked before two others. */
+function anException(businessDay: string): DayReport['exceptions'][number] {
+  return {
+    ...{ businessDay, revision: 7, at: `${businessDay}T02:20:00.000Z`, kind: 'picked' },
+    ...{ ticketId: 'ticket-3', number: 'A003', counterId: '1', reason: 'complaint' },
+    ...{ actorId: 't1', actorName: 'li.na', overtook: 2 },
   };
 }
 

@@ -9,8 +9,11 @@ import {
   useLocalName,
   useMessages,
 } from '@lobbyflow/ui';
+import { learnLaterWords } from '@lobbyflow/ui/later-words';
 import { useCallback, useState } from 'react';
 import { PersonDialog } from './person-dialog.js';
+
+learnLaterWords();
 
 /** Who can be called to a window: names, training, and the way it takes. */
 export function SecondLineScreen({ api, branch }: { readonly api: Api; readonly branch: Branch }) {

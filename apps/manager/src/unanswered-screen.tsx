@@ -2,8 +2,11 @@ import './advice.css';
 import { type Api, ApiProblem, deviceNow } from '@lobbyflow/client';
 import { type BranchAdvice, ROUTES } from '@lobbyflow/contract';
 import { Button, ProblemNotice, useFormats, useMessages } from '@lobbyflow/ui';
+import { learnLaterWords } from '@lobbyflow/ui/later-words';
 import { useCallback, useEffect, useState } from 'react';
 import { useAdviceOutcome, useAdviceWords } from './advice-words.js';
+
+learnLaterWords();
 
 const DAYS = 7;
 const DAY_MS = 86_400_000;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Advice } from './advice.js';
 import { DayFigures } from './branches.js';
 import { BusinessDaySchema, InstantSchema } from './ids.js';
-import { PromiseFigures } from './promises.js';
+import { DaySpan, PromiseFigures } from './promises.js';
 
 const ms = z.int().describe('Milliseconds');
 const msOrNone = ms.nullable();
@@ -157,6 +157,7 @@ export type StaffRow = z.infer<typeof StaffRow>;
 /** A choice of staff against the order: whom, by whom, where, why. */
 export const ExceptionRow = z.object({
   revision: z.int(),
+  businessDay: BusinessDaySchema,
   at: InstantSchema,
   kind: z.enum(['picked', 'pulled-forward']),
   ticketId: z.string(),
@@ -168,6 +169,19 @@ export const ExceptionRow = z.object({
   overtook: z.int().nullable().describe('Who had come earlier; `null` for a pull forward'),
 });
 export type ExceptionRow = z.infer<typeof ExceptionRow>;
+
+/** Which business days, and before which revision to begin. */
+export const AskExceptions = DaySpan.safeExtend({
+  before: z.coerce.number().int().min(1).optional().describe('The next page'),
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+});
+
+/** Choices of staff against the order over many days, the latest first. */
+export const ExceptionList = z.object({
+  items: z.array(ExceptionRow),
+  next: z.int().nullable().describe('`before` of the next page'),
+});
+export type ExceptionList = z.infer<typeof ExceptionList>;
 
 /** An advice of the day, and who answered it. */
 export const DayAdvice = Advice.extend({

@@ -1,5 +1,5 @@
 import { FileWish, ListFileWish, TrendFileWish } from './report-files.js';
-import { DayReport } from './reports.js';
+import { AskExceptions, DayReport, ExceptionList } from './reports.js';
 import { route } from './route.js';
 import { AT } from './route-callers.js';
 import { Overview, OverviewQuery, TrendReport, TrendSpan } from './trends.js';
@@ -47,6 +47,14 @@ export const REPORT_ROUTES = {
     roles: ['lead', 'branch-admin', 'admin', 'hq', 'auditor'],
     query: TrendSpan,
     answer: TrendReport,
+  }),
+  exceptions: route({
+    method: 'GET',
+    path: `${AT}/exceptions`,
+    summary: 'Every picked call and pull forward of many days, by whom and why',
+    roles: ['lead', 'branch-admin', 'admin', 'hq', 'auditor'],
+    query: AskExceptions,
+    answer: ExceptionList,
   }),
   overview: route({
     method: 'GET',

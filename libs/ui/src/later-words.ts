@@ -1,3 +1,7 @@
+import { managerAdviceEn } from './messages/manager-advice.en.js';
+import { managerAdviceZh } from './messages/manager-advice.zh.js';
+import { managerAlarmsEn } from './messages/manager-alarms.en.js';
+import { managerAlarmsZh } from './messages/manager-alarms.zh.js';
 import { managerDevicesEn } from './messages/manager-devices.en.js';
 import { managerDevicesZh } from './messages/manager-devices.zh.js';
 import { managerReportsEn } from './messages/manager-reports.en.js';
@@ -6,8 +10,10 @@ import { managerTrendsEn } from './messages/manager-trends.en.js';
 import { managerTrendsZh } from './messages/manager-trends.zh.js';
 import { learnWords } from './messages/messages.js';
 
-/** Brings the words of the manager's pages that are loaded when they are first opened. */
+/** Brings the words of what the manager's screen loads later: pages, alarms, advice. */
 export function learnLaterWords(): void {
+  learnWords({ en: managerAdviceEn, zh: managerAdviceZh });
+  learnWords({ en: managerAlarmsEn, zh: managerAlarmsZh });
   learnWords({ en: managerReportsEn, zh: managerReportsZh });
   learnWords({ en: managerDevicesEn, zh: managerDevicesZh });
   learnWords({ en: managerTrendsEn, zh: managerTrendsZh });

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { LanguageProvider } from '@lobbyflow/ui';
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { Chart } from './chart.js';
 import { HeatMap } from './heat-map.js';
@@ -10,6 +10,9 @@ afterEach(cleanup);
 
 const show = (children: ReactNode) =>
   render(<LanguageProvider initial="en">{children}</LanguageProvider>);
+/** The library that draws comes later; on a busy machine it takes a while. */
+const drawn = () =>
+  screen.findByRole('application', { name: /Waits by week/ }, { timeout: 30_000 });
 const linesOf = (name: string) =>
   within(screen.getByRole('table', { name, hidden: true }))
     .getAllByRole('row', { hidden: true })
@@ -36,7 +39,7 @@ describe('A chart', () => {
 
   it('says in a table all that it draws, and where there is nothing', async () => {
     show(chart);
-    await screen.findByRole('application');
+    await drawn();
 
     expect(linesOf('Waits by week')).toEqual([
       ['Week', 'Protected', 'General'],
@@ -48,7 +51,7 @@ describe('A chart', () => {
   it('is reached by the keyboard, and says by its name where its figures are', async () => {
     show(chart);
 
-    const drawing = await waitFor(() => screen.getByRole('application', { name: /Waits by week/ }));
+    const drawing = await drawn();
 
     expect(drawing.getAttribute('tabindex')).toBe('0');
     expect(drawing.getAttribute('aria-label')).toContain('the table below has all figures');
@@ -57,7 +60,7 @@ describe('A chart', () => {
   it('tells its series apart by more than their colours', async () => {
     const { container } = show(chart);
 
-    await waitFor(() => screen.getByRole('application'));
+    await drawn();
 
     expect(container.querySelector('pattern#ch-hatching-general')).not.toBeNull();
   });

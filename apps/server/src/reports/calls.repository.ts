@@ -1,6 +1,6 @@
 import type { BranchId, BusinessDay, TicketId } from '@lobbyflow/engine';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { Between, In, LessThan } from 'typeorm';
 import { ActEntity } from '../db/entities/act.entity.js';
 import { CallEntity } from '../db/entities/call.entity.js';
 import { PauseEntity } from '../db/entities/pause.entity.js';
@@ -10,6 +10,14 @@ import { ReadConnection } from '../db/read-connection.js';
 export type CallRecord = Readonly<CallEntity>;
 export type PauseRecord = Readonly<PauseEntity>;
 export type ActRecord = Readonly<ActEntity>;
+
+/** Business days, both included, and before which revision. */
+export interface Choices {
+  readonly from: string;
+  readonly to: string;
+  readonly before: number;
+  readonly limit: number;
+}
 
 /** Reads calls, pauses and acts of a business day, through the connection that cannot write. */
 @Injectable()
@@ -31,6 +39,20 @@ export class CallsRepository {
     return this.read.manager.find(ActEntity, { where: { branchId, businessDay }, order });
   }
 
+  /** Picked calls, the latest first. */
+  pickedIn(branchId: BranchId, choices: Choices): Promise<readonly CallRecord[]> {
+    const where = { ...within(branchId, choices), rule: 'picked' as const };
+    const order = { revision: 'DESC' } as const;
+    return this.read.manager.find(CallEntity, { where, order, take: choices.limit });
+  }
+
+  /** Pulls forward, the latest first. */
+  pulledIn(branchId: BranchId, choices: Choices): Promise<readonly ActRecord[]> {
+    const where = { ...within(branchId, choices), kind: 'pulled-forward' as const };
+    const order = { revision: 'DESC' } as const;
+    return this.read.manager.find(ActEntity, { where, order, take: choices.limit });
+  }
+
   /** Numbers of tickets, whatever their day; few are asked for. */
   async numbersOf(
     branchId: BranchId,
@@ -42,4 +64,9 @@ export class CallsRepository {
     });
     return new Map(found.map(({ ticketId, number }) => [ticketId, number]));
   }
+}
+
+function within(branchId: BranchId, { from, to, before }: Choices) {
+  const businessDay = Between(from as BusinessDay, to as BusinessDay);
+  return { branchId, businessDay, revision: LessThan(before) };
 }

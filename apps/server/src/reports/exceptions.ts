@@ -14,6 +14,7 @@ export function exceptionsOf(
     .filter(({ rule }) => rule === 'picked')
     .map((call) => ({
       revision: call.revision,
+      businessDay: call.businessDay,
       at: wire(call.at),
       kind: 'picked' as const,
       ticketId: call.ticketId,
@@ -26,6 +27,7 @@ export function exceptionsOf(
     .filter(({ kind }) => kind === 'pulled-forward')
     .map((act) => ({
       revision: act.revision,
+      businessDay: act.businessDay,
       at: wire(act.at),
       kind: 'pulled-forward' as const,
       ticketId: act.ticketId,

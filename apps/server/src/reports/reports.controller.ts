@@ -1,6 +1,7 @@
 import {
   type DayFigures,
   type DayReport,
+  type ExceptionList,
   type Overview,
   ROUTES,
   type TrendReport,
@@ -11,6 +12,7 @@ import { Controller } from '@nestjs/common';
 import { Asked, type AskedOf } from '../routes/asked.js';
 import { Route } from '../routes/route.decorator.js';
 import { DayReportService } from './day-report.service.js';
+import { ExceptionsService } from './exceptions.service.js';
 import { OverviewService } from './overview.service.js';
 import { ReportsService } from './reports.service.js';
 import { TrendsService } from './trends.service.js';
@@ -23,6 +25,7 @@ export class ReportsController {
     private readonly dayReports: DayReportService,
     private readonly trends: TrendsService,
     private readonly overviews: OverviewService,
+    private readonly chosen: ExceptionsService,
   ) {}
 
   @Route(ROUTES.dayFigures)
@@ -38,6 +41,13 @@ export class ReportsController {
   @Route(ROUTES.trends)
   trend(@Asked() { branchId, query }: AskedOf<typeof ROUTES.trends>): Promise<TrendReport> {
     return this.trends.report(branchId, query as Days);
+  }
+
+  @Route(ROUTES.exceptions)
+  exceptions(
+    @Asked() { branchId, query }: AskedOf<typeof ROUTES.exceptions>,
+  ): Promise<ExceptionList> {
+    return this.chosen.list(branchId, query);
   }
 
   @Route(ROUTES.overview)

@@ -9,6 +9,7 @@ import { CallsRepository } from './calls.repository.js';
 import { ConfigsRepository } from './configs.repository.js';
 import { DayReportService } from './day-report.service.js';
 import { DaysService } from './days.service.js';
+import { ExceptionsService } from './exceptions.service.js';
 import { fileMaker, FileMaker } from './files/file-maker.js';
 import { ReportFilesController } from './files/report-files.controller.js';
 import { ReportFilesService } from './files/report-files.service.js';
@@ -29,6 +30,7 @@ import { VisitsRepository } from './visits.repository.js';
     ConfigsRepository,
     DayReportService,
     DaysService,
+    ExceptionsService,
     { provide: FileMaker, useFactory: fileMaker },
     OverviewService,
     ProjectionsRepository,

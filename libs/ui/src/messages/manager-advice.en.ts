@@ -62,7 +62,6 @@ export const managerAdviceEn = {
   'manager.advice.lapsed.nobody-free': 'Nobody could come',
   'manager.advice.lapsed.day-closed': 'The day ended',
 
-  'manager.unanswered': 'Unanswered advice',
   'manager.unanswered.title': 'Advice that branches did not follow',
   'manager.unanswered.hint':
     'The last seven days, the latest first: not answered in time, declined, or agreed and not done.',
@@ -70,7 +69,6 @@ export const managerAdviceEn = {
   'manager.unanswered.branch': 'Branch',
   'manager.unanswered.more': 'Earlier ones',
 
-  'manager.second-line': 'Second line',
   'manager.second-line.hint':
     'Who can be called to a window at peak. Advice names somebody of this list when nobody else is free.',
   'manager.second-line.none': 'Nobody is in the second line yet.',

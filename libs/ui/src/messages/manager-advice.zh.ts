@@ -62,14 +62,12 @@ export const managerAdviceZh = {
   'manager.advice.lapsed.nobody-free': '无人可到位',
   'manager.advice.lapsed.day-closed': '当日已结束',
 
-  'manager.unanswered': '未落实的建议',
   'manager.unanswered.title': '各网点未落实的建议',
   'manager.unanswered.hint': '最近七天，最新在前：超时未答复、不采纳，或采纳后未执行。',
   'manager.unanswered.none': '所有建议均已落实。',
   'manager.unanswered.branch': '网点',
   'manager.unanswered.more': '更早的',
 
-  'manager.second-line': '二线人员',
   'manager.second-line.hint': '高峰时可调配到窗口的人员。没有空闲柜员时，建议会指定其中一人。',
   'manager.second-line.none': '还没有二线人员。',
   'manager.second-line.add': '添加人员',

@@ -7,10 +7,8 @@ import { kioskEn } from './kiosk.en.js';
 import { kioskZh } from './kiosk.zh.js';
 import { kioskSpeechEn } from './kiosk-speech.en.js';
 import { kioskSpeechZh } from './kiosk-speech.zh.js';
-import { managerAdviceEn } from './manager-advice.en.js';
-import { managerAdviceZh } from './manager-advice.zh.js';
-import { managerAlarmsEn } from './manager-alarms.en.js';
-import { managerAlarmsZh } from './manager-alarms.zh.js';
+import type { managerAdviceEn } from './manager-advice.en.js';
+import type { managerAlarmsEn } from './manager-alarms.en.js';
 import type { managerDevicesEn } from './manager-devices.en.js';
 import type { managerReportsEn } from './manager-reports.en.js';
 import type { managerTrendsEn } from './manager-trends.en.js';
@@ -45,8 +43,6 @@ const en = {
   ...tellerEn,
   ...tellerAdviceEn,
   ...managerEn,
-  ...managerAdviceEn,
-  ...managerAlarmsEn,
 } as const;
 
 /** What a screen can say. */
@@ -74,8 +70,6 @@ const zh: Record<keyof typeof en, string> = {
   ...tellerZh,
   ...tellerAdviceZh,
   ...managerZh,
-  ...managerAdviceZh,
-  ...managerAlarmsZh,
 };
 
 type Sentences = Readonly<Record<MessageKey, string>>;
