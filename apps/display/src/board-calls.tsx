@@ -1,7 +1,7 @@
 import type { BoardCall } from '@lobbyflow/contract';
 import { Icon, TicketNumber, useMessages } from '@lobbyflow/ui';
 import type { CSSProperties } from 'react';
-import { emsOf } from './board-lines.js';
+import { emsOf, isLong, widthOf } from './board-lines.js';
 import { InTwo } from './two-languages.js';
 
 type NameOf = (counterId: string) => string;
@@ -40,6 +40,7 @@ export function FrontCall({
           <p
             key={call.callId}
             className="board-front-line"
+            data-long={isLong(counterName(call.counterId)) || undefined}
             style={lineStyle(call.number, counterName(call.counterId))}
           >
             <TicketNumber number={call.number} />
@@ -64,7 +65,7 @@ export function OtherCalls({
   return (
     <ol className="board-others" aria-label={t('board.others')}>
       {calls.map(({ callId, number, counterId, state }) => (
-        <li key={callId} data-state={state}>
+        <li key={callId} data-state={state} style={lineStyle(number, counterName(counterId))}>
           <TicketNumber number={number} />
           <Icon name="forward" /> <span className="board-counter">{counterName(counterId)}</span>{' '}
           <span className="board-state">{t(`ticket-state.${state}`)}</span>
@@ -74,6 +75,10 @@ export function OtherCalls({
   );
 }
 
-function lineStyle(number: string, counter: string): CSSProperties & { readonly '--ems': number } {
-  return { '--ems': emsOf(number, counter) };
+/** How wide number and counter are set together, and the counter's name alone. */
+export function lineStyle(
+  number: string,
+  counter: string,
+): CSSProperties & { readonly '--ems': number; readonly '--name-ems': number } {
+  return { '--ems': emsOf(number, counter), '--name-ems': widthOf(counter) };
 }

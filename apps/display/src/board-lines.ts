@@ -48,9 +48,20 @@ const COUNTER_SIZE = 0.56;
 /** Arrow and gaps. */
 const BETWEEN_EM = 0.7;
 
+/** Of a counter's name that stands on a line of its own, in ems. */
+const LONG_EM = 9;
+
 /** How wide a call is set in one line, in heights of its number: the longer, the smaller it is set. */
 export function emsOf(number: string, counter: string): number {
-  const width = (text: string) =>
-    Array.from(text).reduce((sum, sign) => sum + (HAN.test(sign) ? HAN_EM : LATIN_EM), 0);
-  return width(number) + BETWEEN_EM + width(counter) * COUNTER_SIZE;
+  return widthOf(number) + BETWEEN_EM + widthOf(counter) * COUNTER_SIZE;
+}
+
+/** How wide some words are set, in font sizes. */
+export function widthOf(text: string): number {
+  return Array.from(text).reduce((sum, sign) => sum + (HAN.test(sign) ? HAN_EM : LATIN_EM), 0);
+}
+
+/** Whether a counter's name is too long to stand beside a number that is read from afar. */
+export function isLong(counter: string): boolean {
+  return widthOf(counter) > LONG_EM;
 }

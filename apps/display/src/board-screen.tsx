@@ -1,25 +1,18 @@
-import { type Following, useBranchNow, useView, type ViewSocket } from '@lobbyflow/client';
-import type { LocalName } from '@lobbyflow/contract';
-import {
-  Button,
-  emergencyIn,
-  EmergencyPanel,
-  HallNotices,
-  LinkNotice,
-  Notice,
-  ProblemNotice,
-  useCounterName,
-  useFormats,
-  useLocalName,
-  useMessages,
-} from '@lobbyflow/ui';
+import { useView, type ViewSocket } from '@lobbyflow/client';
+import { emergencyIn, EmergencyPanel, useCounterName, useMessages } from '@lobbyflow/ui';
+import type { CSSProperties } from 'react';
 import { FrontCall, OtherCalls } from './board-calls.js';
 import { BoardCaption } from './board-caption.js';
+import { BoardHead, BoardNotices } from './board-head.js';
 import { linesOf } from './board-lines.js';
-import type { BoardSetup, BoardWish } from './board-setup.js';
+import { BoardMedia } from './board-media.js';
+import type { BoardWish } from './board-setup.js';
 import { BoardSide } from './board-side.js';
+import { boardSizes, type BoardSizes } from './board-sizes.js';
+import { sentencesOf } from './spoken.js';
 import { atCounters, useBoard } from './use-board.js';
-import { useSound } from './use-sound.js';
+import { type Ask, useMedia } from './use-media.js';
+import { usePageSize } from './use-page-size.js';
 import { useSpokenEmergency, useSpokenNotices } from './use-spoken-notices.js';
 import type { Voice } from './voice.js';
 
@@ -29,10 +22,13 @@ interface Props {
   readonly branchName: string;
   readonly wish: BoardWish;
   readonly voice: Voice;
+  readonly ask?: Ask;
 }
 
+const askServer: Ask = (path) => fetch(path);
+
 /** The lobby board: who goes where, seen and heard from across the hall. */
-export function BoardScreen({ socket, branchId, branchName, wish, voice }: Props) {
+export function BoardScreen({ socket, branchId, branchName, wish, voice, ask = askServer }: Props) {
   const following = useView(socket, branchId, 'board');
   const { rows, clock } = following;
   const emergency = emergencyIn(rows?.notices);
@@ -41,11 +37,11 @@ export function BoardScreen({ socket, branchId, branchName, wish, voice }: Props
     voice,
     hasEmergency: emergency !== null,
   });
+  const { shows, screen, announcements } = setup;
   useSpokenEmergency(emergency, voice);
-  useSpokenNotices(rows?.notices, clock, {
-    voice,
-    config: setup.isHeard ? setup.announcements : null,
-  });
+  useSpokenNotices(rows?.notices, clock, { voice, config: setup.isHeard ? announcements : null });
+  const media = useMedia(branchId, shows.includes('media'), ask);
+  const page = usePageSize();
   const t = useMessages();
   const counterName = useCounterName();
   const { front, others } = linesOf(calls ?? [], announced?.call ?? null);
@@ -57,11 +53,27 @@ export function BoardScreen({ socket, branchId, branchName, wish, voice }: Props
       </main>
     );
   }
+  const side = sideOf(shows.length, media.length);
+  const sizes = boardSizes(page, {
+    screen,
+    hasSide: side !== 'none',
+    hasMedia: side === 'media',
+  });
+  const said =
+    announced === null
+      ? []
+      : sentencesOf(announced.call, nameOf(announced.call.counterId), announcements);
 
   return (
-    <main className="board" data-theme={setup.theme}>
+    <main className="board" data-theme={setup.theme} data-side={side} style={styleOf(sizes)}>
       <BoardHead branchName={branchName} following={following} zones={setup.zoneNames} />
-      <BoardNotices following={following} voice={voice} setup={setup} wish={wish} />
+      <BoardNotices
+        following={following}
+        voice={voice}
+        setup={setup}
+        wish={wish}
+        tooFar={sizes.tooFar}
+      />
       <section className="board-calls" aria-label={t('board.now-calling')}>
         <FrontCall
           call={front}
@@ -71,86 +83,36 @@ export function BoardScreen({ socket, branchId, branchName, wish, voice }: Props
         />
         <OtherCalls calls={others} counterName={wordFor} />
       </section>
-      <BoardSide
-        recent={atCounters(rows?.recent ?? {}, setup.counterIds)}
-        missed={rows?.missed ?? {}}
-        counterName={wordFor}
-      />
-      <BoardCaption
-        call={announced?.call ?? null}
-        counterName={announced === null ? '' : nameOf(announced.call.counterId)}
-        config={setup.announcements}
-      />
+      {side !== 'none' && (
+        <BoardSide
+          shows={shows}
+          media={
+            <BoardMedia
+              files={media}
+              yieldsTo={
+                announced && {
+                  number: announced.call.number,
+                  counter: wordFor(announced.call.counterId),
+                }
+              }
+            />
+          }
+          recent={atCounters(rows?.recent ?? {}, setup.counterIds)}
+          missed={rows?.missed ?? {}}
+          counterName={wordFor}
+        />
+      )}
+      <BoardCaption said={said} />
     </main>
   );
 }
 
-function BoardHead({
-  branchName,
-  following: { rows, clock },
-  zones,
-}: {
-  readonly branchName: string;
-  readonly following: Following<'board'>;
-  readonly zones: readonly LocalName[];
-}) {
-  const t = useMessages();
-  const localName = useLocalName();
-  const { clock: time, day, count } = useFormats();
-  const now = useBranchNow(clock);
-  const lobby = rows?.lobby['now'];
-  return (
-    <header className="board-head">
-      <h1>{[branchName, ...zones.map(localName)].join(' · ')}</h1>
-      {lobby && (
-        <p className="board-waiting">
-          <strong>{count(lobby.waiting)}</strong> {t('board.waiting')}
-        </p>
-      )}
-      {now !== null && (
-        <p className="board-clock">
-          <strong>{time(now)}</strong> {day(now)}
-        </p>
-      )}
-    </header>
-  );
+/** Where the branch has put no pictures yet, their place goes to the calls. */
+function sideOf(parts: number, pictures: number): 'none' | 'lists' | 'media' {
+  if (pictures > 0) return 'media';
+  return parts === 0 ? 'none' : 'lists';
 }
 
-function BoardNotices({
-  following,
-  voice,
-  setup,
-  wish,
-}: {
-  readonly following: Following<'board'>;
-  readonly voice: Voice;
-  readonly setup: BoardSetup;
-  readonly wish: BoardWish;
-}) {
-  const t = useMessages();
-  const isAllowed = useSound(voice);
-  const isClosed = following.rows?.lobby['now']?.isOpen === false;
-  return (
-    <div className="board-notices">
-      {following.problem === null ? (
-        <LinkNotice following={following} />
-      ) : (
-        <ProblemNotice problem={following.problem} />
-      )}
-      <HallNotices rows={following.rows?.notices} />
-      {isClosed && <Notice tone="info">{t('board.closed')}</Notice>}
-      {setup.isUnknown && (
-        <Notice tone="warning">{t('board.no-board', { board: wish.boardId ?? '' })}</Notice>
-      )}
-      {setup.isHeard && !isAllowed && (
-        <Notice
-          tone="info"
-          icon="sound"
-          actions={<Button onClick={voice.allow}>{t('board.sound-on')}</Button>}
-        >
-          {t('board.sound-off')}
-        </Notice>
-      )}
-    </div>
-  );
+function styleOf({ front, leastPx }: BoardSizes): CSSProperties & Record<`--${string}`, unknown> {
+  return { '--front': front, '--least': `${leastPx}px` };
 }

@@ -1,14 +1,19 @@
-import type { BoardMissed, BoardRecent, Rows } from '@lobbyflow/contract';
+import type { BoardMissed, BoardPart, BoardRecent, Rows } from '@lobbyflow/contract';
 import { TicketNumber, useMessages } from '@lobbyflow/ui';
+import type { ReactNode } from 'react';
 import { missedOf, recentOf } from './board-lines.js';
 import { InTwo } from './two-languages.js';
 
-/** Whose call is over, and whose was missed. */
+/** What the branch shows beside the calls: whose call is over, whose was missed, its pictures. */
 export function BoardSide({
+  shows,
+  media,
   recent,
   missed,
   counterName,
 }: {
+  readonly shows: readonly BoardPart[];
+  readonly media: ReactNode;
   readonly recent: Rows<BoardRecent>;
   readonly missed: Rows<BoardMissed>;
   readonly counterName: (counterId: string) => string;
@@ -17,19 +22,22 @@ export function BoardSide({
   const missedNumbers = missedOf(missed);
   return (
     <aside className="board-side">
-      <section>
-        <h2>
-          <InTwo say="board.recent" />
-        </h2>
-        <ol aria-label={t('board.recent')}>
-          {recentOf(recent).map(([callId, { number, counterId }]) => (
-            <li key={callId}>
-              <TicketNumber number={number} /> <span>{counterName(counterId)}</span>
-            </li>
-          ))}
-        </ol>
-      </section>
-      {missedNumbers.length > 0 && (
+      {media}
+      {shows.includes('recent') && (
+        <section>
+          <h2>
+            <InTwo say="board.recent" />
+          </h2>
+          <ol aria-label={t('board.recent')}>
+            {recentOf(recent).map(([callId, { number, counterId }]) => (
+              <li key={callId}>
+                <TicketNumber number={number} /> <span>{counterName(counterId)}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {shows.includes('missed') && missedNumbers.length > 0 && (
         <section className="board-missed">
           <h2>
             <InTwo say="board.missed" />

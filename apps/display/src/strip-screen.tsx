@@ -10,6 +10,8 @@ import {
   useCounterName,
   useMessages,
 } from '@lobbyflow/ui';
+import { lineStyle } from './board-calls.js';
+import { isLong } from './board-lines.js';
 import { InTwo } from './two-languages.js';
 
 interface Props {
@@ -25,6 +27,7 @@ export function StripScreen({ socket, branchId, counterId }: Props) {
   const t = useMessages();
   const counterName = useCounterName();
   const counter = rows?.counters[counterId];
+  const name = counterName(counter?.name ?? counterId);
   const emergency = emergencyIn(rows?.notices);
   if (emergency !== null) {
     return (
@@ -36,7 +39,9 @@ export function StripScreen({ socket, branchId, counterId }: Props) {
   const isMissing = rows !== null && counter === undefined;
   return (
     <main className="strip" data-session={counter?.session}>
-      <h1>{counterName(counter?.name ?? counterId)}</h1>
+      <h1 data-long={isLong(name) || undefined} style={lineStyle('', name)}>
+        {name}
+      </h1>
       <div role="status" aria-live="polite" className="strip-line">
         {rows === null && t('link.connecting')}
         {isMissing && t('strip.no-counter', { counter: counterId })}

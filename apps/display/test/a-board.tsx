@@ -6,6 +6,7 @@ import { BranchZone, LanguageProvider } from '@lobbyflow/ui';
 import { act, render, screen, within } from '@testing-library/react';
 import { BoardScreen } from '../src/board-screen.js';
 import { type BoardWish, NO_WISH } from '../src/board-setup.js';
+import type { Ask } from '../src/use-media.js';
 import type { Spoken, Voice } from '../src/voice.js';
 
 export const NINE = '2026-01-05T01:00:00.000Z';
@@ -75,7 +76,11 @@ export class FakeVoice implements Voice {
 }
 
 /** Puts a board of the branch `north` on the screen, in English. */
-export function renderBoard(voice: Voice, wish: Partial<BoardWish> = {}): FakeViewSocket {
+export function renderBoard(
+  voice: Voice,
+  wish: Partial<BoardWish> = {},
+  ask?: Ask,
+): FakeViewSocket {
   const socket = new FakeViewSocket();
   render(
     <LanguageProvider initial="en">
@@ -86,6 +91,7 @@ export function renderBoard(voice: Voice, wish: Partial<BoardWish> = {}): FakeVi
           branchName="North Gate"
           wish={{ ...NO_WISH, ...wish }}
           voice={voice}
+          {...(ask === undefined ? {} : { ask })}
         />
       </BranchZone>
     </LanguageProvider>,
@@ -98,9 +104,10 @@ export function showBoard(
   calls: Record<string, object> = {},
   more: object = {},
   wish: Partial<BoardWish> = {},
+  ask?: Ask,
 ) {
   const voice = new FakeVoice();
-  const socket = renderBoard(voice, wish);
+  const socket = renderBoard(voice, wish, ask);
   act(() => socket.answer({ revision: 41, clock, snapshot: board(calls, more) }));
   let revision = 41;
   const receive = (rows: object) => {
