@@ -88,7 +88,7 @@ export {
 } from './simulate-day-figures.js';
 export type { DayRefusal } from './simulate-day-lobby.js';
 export { type Discipline, type DisciplineId, DISCIPLINES } from './simulate-day-order.js';
-export { CoverageKeeper, type ToldWait } from './keep-coverage.js';
+export { CoverageKeeper, type CoverageShifts, type ToldWait } from './keep-coverage.js';
 export {
   LEAST_CASES,
   type LearnedWaits,
@@ -109,3 +109,14 @@ export { playNewcomer } from './play-newcomer.js';
 export { meanOfSteps, type RuleWaits, ruleWaits } from './queue-rules.js';
 export { WaitErrors } from './wait-errors.js';
 export { type DayWatcher, type ObservedLeg, watchDay } from './watch-day.js';
+export {
+  type JudgedLearning,
+  LEAST_DAYS,
+  learnBranch,
+  type LearnedBranch,
+  type PastLeg,
+  type PastOfBranch,
+} from './learn-branch.js';
+export { type Played, WatchedBranch, type WatchedWait } from './watched-branch.js';
+export { groupOf, keepTold, type RawTold } from './keep-told.js';
+export { vocabularyOf } from './vocabulary.js';

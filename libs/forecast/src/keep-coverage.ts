@@ -12,6 +12,9 @@ export interface ToldWait {
   readonly told: WaitQuantiles;
 }
 
+/** How far quantiles are moved, as logarithms, by bucket and group; plain data. */
+export type CoverageShifts = readonly (readonly [name: string, shift: WaitQuantiles])[];
+
 /**
  * Keeps quantiles honest while times change: each follows the share of waits
  * that came out beyond it, by bucket of the median and by group (online
@@ -19,7 +22,17 @@ export interface ToldWait {
  * been made, and from nothing else.
  */
 export class CoverageKeeper {
-  private readonly shifts = new Map<string, { p10: number; p50: number; p90: number }>();
+  private readonly shifts: Map<string, { p10: number; p50: number; p90: number }>;
+
+  /** @param learned - what another has learned, see {@link CoverageKeeper.learned} */
+  constructor(learned: CoverageShifts = []) {
+    this.shifts = new Map(learned.map(([name, shift]) => [name, { ...shift }]));
+  }
+
+  /** What was learned so far, to be written down. */
+  get learned(): CoverageShifts {
+    return [...this.shifts].map(([name, shift]) => [name, { ...shift }]);
+  }
 
   /** The quantiles, moved by what was learned; in order. */
   correct({ group, told }: ToldWait): WaitQuantiles {

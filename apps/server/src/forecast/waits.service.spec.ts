@@ -8,6 +8,7 @@ import { Histories } from './histories.js';
 import { HistoryRepository } from './history.repository.js';
 import { PromisesRepository } from './promises.repository.js';
 import type { WaitsComputer } from './waits-computer.js';
+import { NothingLearned } from '../planning/learned-waits-of-today.js';
 import type { WaitsTask } from './waits-task.js';
 import { WaitsService } from './waits.service.js';
 
@@ -55,7 +56,14 @@ function theWaits({ journals, databases: { read }, waits: toldWaits, clock }: Pr
   const stopwatch = inStepWith(clock);
   const [days, promises] = [new HistoryRepository(read), new PromisesRepository(read)];
   const histories = new Histories(journals, days, promises, stopwatch);
-  const service = new WaitsService(journals, histories, computer, toldWaits, stopwatch);
+  const service = new WaitsService(
+    journals,
+    histories,
+    computer,
+    toldWaits,
+    stopwatch,
+    new NothingLearned(),
+  );
   service.onModuleInit();
   return service;
 }

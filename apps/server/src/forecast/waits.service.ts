@@ -3,6 +3,7 @@ import type { ForecastRange, WaitsAnswer } from '@lobbyflow/forecast';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Journals } from '../journal/journals.js';
 import { type ToldWait, ToldWaits } from '../journal/told-waits.js';
+import { LearnedWaitsOfToday } from '../planning/learned-waits-of-today.js';
 import { Stopwatch } from '../ports/stopwatch.js';
 import type { BranchHistory } from './branch-history.js';
 import { formulaWait } from './formula-wait.js';
@@ -49,6 +50,7 @@ export class WaitsService implements OnModuleInit, OnModuleDestroy {
     private readonly computer: WaitsComputer,
     private readonly told: ToldWaits,
     private readonly stopwatch: Stopwatch,
+    private readonly learned: LearnedWaitsOfToday,
   ) {}
 
   onModuleInit(): void {
@@ -115,11 +117,19 @@ export class WaitsService implements OnModuleInit, OnModuleDestroy {
     { lobby, history }: { readonly lobby: Lobby; readonly history: BranchHistory },
   ): void {
     const whoIs = (ticketId: TicketId) => lobby.tickets.get(ticketId) ?? null;
-    const corrected = (who: Newcomer | null, range: ForecastRange | null) =>
-      who === null || range === null ? null : history.calibrations.simulated(who.laneId, range);
+    const { simulated } = history.calibrations;
+    const ofTicket = (id: TicketId, range: ForecastRange | null) => {
+      const who = whoIs(id);
+      if (who === null || range === null) return null;
+      return this.learned.waiting(lobby.branchId, id, range) ?? simulated(who.laneId, range);
+    };
+    const ofNewcomer = (who: Newcomer, range: ForecastRange | null) =>
+      range === null
+        ? null
+        : (this.learned.newcomer(lobby, who, range, now) ?? simulated(who.laneId, range));
     const next = {
-      tickets: new Map([...tickets].map(([id, range]) => [id, corrected(whoIs(id), range)])),
-      newcomers: newcomers.map(({ who, range }) => ({ who, range: corrected(who, range) })),
+      tickets: new Map([...tickets].map(([id, range]) => [id, ofTicket(id, range)])),
+      newcomers: newcomers.map(({ who, range }) => ({ who, range: ofNewcomer(who, range) })),
     };
     shown.take(next, now, whoIs);
   }
@@ -129,7 +139,10 @@ export class WaitsService implements OnModuleInit, OnModuleDestroy {
     if (businessDay === null || config === null) return null;
     const waits = this.of(lobby.branchId);
     const simulated = this.simulated(waits, { lobby, ticket, now });
-    if (simulated !== null) return simulated;
+    if (simulated !== null) {
+      this.learned.ticket(lobby, ticket, simulated.raw);
+      return simulated;
+    }
     const history = this.historyOf(lobby);
     const raw = formulaWait(lobby, ticket, {
       meanMsOf: usualTimes(config, history),
@@ -137,7 +150,8 @@ export class WaitsService implements OnModuleInit, OnModuleDestroy {
       patienceMs: history.patienceMs,
     });
     if (raw === null) return null;
-    const told = inMinutes(history.calibrations.formula(ticket.laneId, raw));
+    const learned = this.learned.ticket(lobby, ticket, null);
+    const told = inMinutes(learned ?? history.calibrations.formula(ticket.laneId, raw));
     return { method: 'formula', raw, told };
   }
 

@@ -7,6 +7,7 @@ import {
   type RuleWaits,
   ruleWaits,
   type Vocabulary,
+  vocabularyOf as vocabularyOfLegs,
   WaitErrors,
   watchDay,
 } from '@lobbyflow/forecast';
@@ -89,17 +90,5 @@ export class WaitStream {
 
 /** The names of a log, the most frequent first. */
 export function vocabularyOf(days: ReadonlyMap<string, readonly ObservedLeg[]>): Vocabulary {
-  const legs = [...days.values()].flat();
-  return {
-    services: byFrequency(legs.map(({ serviceId }) => serviceId)),
-    lanes: byFrequency(legs.map(({ laneId }) => laneId)),
-  };
-}
-
-function byFrequency(names: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts]
-    .toSorted(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1))
-    .map(([name]) => name);
+  return vocabularyOfLegs([...days.values()].flat());
 }

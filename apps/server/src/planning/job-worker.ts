@@ -1,0 +1,5 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { doJob, type Job } from './jobs.js';
+
+/** The thread's own end: one piece of work, then it is over. A throw ends it too, and is heard as its error. */
+parentPort?.postMessage(doJob(workerData as Job));
