@@ -61,21 +61,25 @@ export function decideCloseDay(
   if (businessDay === null) return refuse('day-not-open');
   const closed: LobbyEvent = { type: 'day.closed', businessDay, at: now };
   const unfinished = [...adviceAtClose(lobby, now), ...leasesAtClose(lobby, now)];
-  if (isRoll) return accept(...unfinished, closed);
+  const present = presentTickets(lobby);
+  const away = present.filter(({ isAway }) => isAway === true);
+  if (isRoll) return accept(...unfinished, ...endedAtClose(away, now), closed);
 
   const counters = [...lobby.counters.values()].filter(({ session }) => session !== 'closed');
   if (counters.some(({ ticketId }) => ticketId !== null)) return refuse('day-busy');
-  const left = config?.policy.carriesOver === true ? [] : presentTickets(lobby);
+  const left = config?.policy.carriesOver === true ? away : present;
   return accept(
     ...unfinished,
-    ...left.map(({ id }): LobbyEvent => {
-      return { type: 'ticket.ended', ticketId: id, cause: 'day-closed', at: now };
-    }),
+    ...endedAtClose(left, now),
     ...counters.map(({ id, tellerId }): LobbyEvent => {
       return { type: 'counter.closed', counterId: id, by: tellerId ?? SYSTEM, at: now };
     }),
     closed,
   );
+}
+
+function endedAtClose(tickets: readonly Ticket[], at: Instant): readonly LobbyEvent[] {
+  return tickets.map(({ id }) => ({ type: 'ticket.ended', ticketId: id, cause: 'day-closed', at }));
 }
 
 const SYSTEM = 'system' as NonNullable<Counter['tellerId']>;

@@ -72,6 +72,8 @@ export interface IssueCommand {
   readonly needs: readonly Feature[];
   readonly language: string | null;
   readonly source: TicketSource;
+  /** Taken from afar: put aside until the customer says that he is there. */
+  readonly isAway?: boolean;
   /** The number that a kiosk has given out by itself; else the next of the branch. */
   readonly offline?: OfflineNumber;
   /** When the customer came, where that was before now (offline, replay); clamped to now. */

@@ -87,6 +87,8 @@ export interface IssuedEvent extends OfTicket {
   readonly needs: readonly Feature[];
   readonly language: string | null;
   readonly source: TicketSource;
+  /** Taken from afar; left out for whoever is there. */
+  readonly isAway?: boolean;
   readonly arrivedAt: Instant;
   /** By what right a device gave the number out; left out where the branch itself did. */
   readonly leaseId?: LeaseId;
@@ -118,7 +120,12 @@ export type TicketEvent =
       readonly by: ActorId;
       readonly counterId: CounterId | null;
     } & OfTicket)
-  | ({ readonly type: 'ticket.resumed'; readonly binding: Binding | null } & OfTicket)
+  | ({
+      readonly type: 'ticket.resumed';
+      readonly binding: Binding | null;
+      /** Of somebody who came after his turn from afar; left out for nobody else. */
+      readonly deferredUntil?: number;
+    } & OfTicket)
   | ({
       readonly type: 'ticket.transferred';
       readonly by: ActorId;

@@ -1,10 +1,11 @@
 import { customerAt, freed, undoPoint } from './at-counter.js';
 import type { CommandOf } from './command.js';
+import { countAhead } from './count-ahead.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { EventOf } from './event.js';
 import { knownCounter, knownTicket, type Lobby, withCounter } from './lobby.js';
 import type { Instant } from './terms.js';
-import type { Binding } from './ticket.js';
+import type { Binding, Ticket } from './ticket.js';
 import { isAllowed } from './ticket-life.js';
 import { withTicket } from './with-ticket.js';
 
@@ -39,7 +40,9 @@ export function decideHoldTicket(
 
 /**
  * A held customer waits again in the old place. Who was held in service goes
- * back to the same counter, as long as the binding lasts.
+ * back to the same counter, as long as the binding lasts. Who took a number from
+ * afar and comes after his turn lets a few calls of his service go first, as
+ * whoever missed his call does.
  *
  * @returns `ticket.resumed`, or the refusal `not-found` or `wrong-state`
  */
@@ -51,7 +54,22 @@ export function decideResume(lobby: Lobby, command: CommandOf<'resume'>, now: In
   const until = (now + (lobby.config?.policy.bindingMs ?? 0)) as Instant;
   const binding: Binding | null =
     heldFrom === 'serving' && counterId !== null ? { counterId, until } : ticket.binding;
-  return accept({ type: 'ticket.resumed', ticketId: ticket.id, binding, at: now });
+  const deferredUntil = ticket.isAway === true ? turnAfter(lobby, ticket) : null;
+  return accept({
+    type: 'ticket.resumed',
+    ticketId: ticket.id,
+    binding,
+    ...(deferredUntil !== null && { deferredUntil }),
+    at: now,
+  });
+}
+
+/** `null`: his turn has not been yet, or nobody is there who would have to see him go first. */
+function turnAfter(lobby: Lobby, ticket: Ticket): number | null {
+  const behind = lobby.config?.policy.returnBehind ?? 0;
+  const isLate = countAhead(lobby, { ...ticket, state: 'waiting' }) === 0;
+  if (behind === 0 || !isLate) return null;
+  return (lobby.callsOfService.get(ticket.serviceId) ?? 0) + behind;
 }
 
 /** Puts the customer aside and frees the counter, if there was one. */
@@ -73,7 +91,7 @@ export function evolveHeld(lobby: Lobby, event: EventOf<'ticket.held'>): Lobby {
 /** Lets the customer wait again; the time aside is taken out of the wait. */
 export function evolveResumed(lobby: Lobby, event: EventOf<'ticket.resumed'>): Lobby {
   const ticket = knownTicket(lobby, event.ticketId);
-  const { at, binding } = event;
+  const { at, binding, deferredUntil = ticket.deferredUntil } = event;
   const wasServed = ticket.heldFrom === 'serving';
   const heldMs = ticket.heldMs + (at - (ticket.heldAt ?? at));
   return withTicket(lobby, {
@@ -88,5 +106,7 @@ export function evolveResumed(lobby: Lobby, event: EventOf<'ticket.resumed'>): L
     startedAt: null,
     counterId: null,
     binding,
+    deferredUntil,
+    ...(ticket.isAway === true && { isAway: false }),
   });
 }

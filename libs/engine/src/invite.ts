@@ -33,5 +33,6 @@ export function evolveInvited(lobby: Lobby, { ticketId, at }: EventOf<'ticket.in
   const counter = ticket.counterId === null ? undefined : lobby.counters.get(ticket.counterId);
   if (counter?.undo?.ticket.id !== ticketId) return invited;
   if (counter.undo.revision !== ticket.revision) return invited;
-  return withCounter(invited, { ...counter, undo: { ...counter.undo, revision } });
+  const undo = { ...counter.undo, invitedRevision: revision };
+  return withCounter(invited, { ...counter, undo });
 }

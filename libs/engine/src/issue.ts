@@ -23,7 +23,7 @@ export function decideIssue(lobby: Lobby, command: CommandOf<'issue'>, now: Inst
   if (command.arrivedAt === null && isEmergency(lobby, now)) return refuse('emergency-stands');
   if (refusal !== null) return refuse(refusal);
   const { ticketId, serviceId, laneId, laterServiceIds, needs, language, source } = command;
-  const { appointmentCode, offline } = command;
+  const { appointmentCode, offline, isAway } = command;
   return accept({
     type: 'ticket.issued',
     ticketId,
@@ -35,6 +35,7 @@ export function decideIssue(lobby: Lobby, command: CommandOf<'issue'>, now: Inst
     needs: [...new Set(needs)].toSorted(),
     language,
     source,
+    ...(isAway === true && { isAway }),
     arrivedAt: arrivalOf(lobby, command, now),
     ...(offline !== undefined && { leaseId: offline.leaseId }),
     ...(appointmentCode !== undefined && { appointmentCode }),
@@ -122,5 +123,11 @@ function issuedTicket(lobby: Lobby, event: IssuedEvent): Ticket {
     deferredUntil: null,
     pulledForward: null,
     rating: null,
+    ...(event.isAway === true && awaySince(event.at)),
   };
+}
+
+/** Whoever is still on the way is called by nobody, and loses no place by it. */
+function awaySince(heldAt: Instant) {
+  return { state: 'held', heldFrom: 'waiting', heldAt, isAway: true } as const;
 }

@@ -32,6 +32,8 @@ export interface Ticket {
   /** Revision of the branch's journal that changed it last. */
   readonly revision: number;
   readonly source: TicketSource;
+  /** Taken from afar, and its customer is not there yet: it is held, and keeps its place. */
+  readonly isAway?: boolean;
   readonly language: string | null;
   readonly laneId: LaneId;
   readonly needs: readonly Feature[];
@@ -85,8 +87,10 @@ export interface UndoPoint {
   readonly action: Undoable;
   readonly by: ActorId;
   readonly at: Instant;
-  /** Revision that did it: whatever touched the ticket later makes it final. */
+  /** Revision that did it: whatever touched the ticket later makes it final … */
   readonly revision: number;
+  /** … but for asking the customer how it was, which this revision did. */
+  readonly invitedRevision?: number;
   readonly ticket: Ticket;
   readonly counter: Omit<Counter, 'undo'>;
 }

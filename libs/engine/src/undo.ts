@@ -35,7 +35,8 @@ export function decideUndo(lobby: Lobby, command: CommandOf<'undo'>, now: Instan
 export function undoableAt(lobby: Lobby, { undo }: Counter, now: Instant): UndoPoint | null {
   if (undo === null) return null;
   const isPast = now - undo.at > (lobby.config?.policy.undoWithinMs ?? 0);
-  const isTouched = lobby.tickets.get(undo.ticket.id)?.revision !== undo.revision;
+  const touched = lobby.tickets.get(undo.ticket.id)?.revision;
+  const isTouched = touched !== undo.revision && touched !== undo.invitedRevision;
   return isPast || isTouched ? null : undo;
 }
 

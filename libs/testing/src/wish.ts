@@ -85,6 +85,7 @@ function issueOf({ pick, other }: Wish, lobby: Lobby): Command {
     laneId: chosen(lanes, pick + other).id,
     laterServiceIds: pick % 5 === 0 ? [chosen(services, pick).id] : [],
     needs: pick % 7 === 0 ? ['low-desk'] : [],
+    isAway: !isOffline && pick % 11 === 0,
   });
 }
 
