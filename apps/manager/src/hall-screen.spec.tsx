@@ -177,7 +177,7 @@ describe('the hall', () => {
     await showHall(aStaffPicture(), { server });
 
     await press('Issue a number');
-    const panel = within(screen.getByRole('dialog'));
+    const panel = within(await screen.findByRole('dialog', {}, { timeout: 10_000 }));
     await userEvent.click(panel.getByRole('radio', { name: /Loans/ }));
     await userEvent.click(panel.getByRole('radio', { name: /Green channel/ }));
     await userEvent.click(panel.getByRole('button', { name: 'Issue' }));

@@ -1,9 +1,8 @@
-import { Button, Notice, useMessages } from '@lobbyflow/ui';
-import { lazy, Suspense, useState } from 'react';
+import { Button, Notice, ProblemNotice, useMessages } from '@lobbyflow/ui';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { CounterCard } from './counter-card.js';
 import { FiguresStrip } from './figures-strip.js';
 import { useHall } from './hall.js';
-import { IssueDialog } from './issue-dialog.js';
 import { ServiceStrip } from './service-strip.js';
 import { WaitingList } from './waiting-list.js';
 import type { ListFilter } from './waiting-order.js';
@@ -23,7 +22,20 @@ const AlarmPanel = lazy(async () => {
     return { default: Nothing };
   }
 });
+/** One piece for the two places where it is seen. */
+const loadDuty = () =>
+  import('./duty.js').catch(() => ({ DutyPanel: Nothing, DutyButtons: Nothing }));
+const DutyPanel = lazy(async () => ({ default: (await loadDuty()).DutyPanel }));
+const DutyButtons = lazy(async () => ({ default: (await loadDuty()).DutyButtons }));
 const Nothing = () => <></>;
+/** Loaded with the hall, so that it is there when it is pressed. */
+const loadIssue = () => import('./issue-dialog.js').catch(() => ({ IssueDialog: NoLink }));
+const IssueDialog = lazy(async () => ({ default: (await loadIssue()).IssueDialog }));
+
+function NoLink({ onClose }: { readonly onClose: () => void }) {
+  return <ProblemNotice problem={NO_LINK} onClose={onClose} />;
+}
+const NO_LINK = { code: 'no-link' } as const;
 
 const UNFILTERED: ListFilter = { state: 'waiting', serviceId: null, laneId: null, order: 'waited' };
 
@@ -33,18 +45,25 @@ export function HallScreen() {
   const t = useMessages();
   const [filter, setFilter] = useState(UNFILTERED);
   const [isIssuing, setIsIssuing] = useState(false);
+  useEffect(() => void loadIssue(), []);
   const counters = Object.entries(rows.counters);
   return (
     <main className="mg-hall">
       <h1 className="lf-unseen">{t('manager.hall')}</h1>
       <div className="mg-head">
         <FiguresStrip />
+        <Suspense fallback={null}>
+          <DutyButtons />
+        </Suspense>
         {may.issue && (
           <Button kind="primary" size="large" onClick={() => setIsIssuing(true)}>
             {t('manager.issue')}
           </Button>
         )}
       </div>
+      <Suspense fallback={null}>
+        <DutyPanel />
+      </Suspense>
       {Object.keys(rows.alarms ?? {}).length > 0 && (
         <Suspense fallback={null}>
           <AlarmPanel />
@@ -69,7 +88,11 @@ export function HallScreen() {
         ))}
       </section>
       <WaitingList filter={filter} onFilter={setFilter} />
-      {isIssuing && <IssueDialog onClose={() => setIsIssuing(false)} />}
+      {isIssuing && (
+        <Suspense fallback={null}>
+          <IssueDialog onClose={() => setIsIssuing(false)} />
+        </Suspense>
+      )}
     </main>
   );
 }

@@ -8,6 +8,8 @@ import { managerReportsEn } from './messages/manager-reports.en.js';
 import { managerReportsZh } from './messages/manager-reports.zh.js';
 import { managerTrendsEn } from './messages/manager-trends.en.js';
 import { managerTrendsZh } from './messages/manager-trends.zh.js';
+import { managerDutyEn } from './messages/manager-duty.en.js';
+import { managerDutyZh } from './messages/manager-duty.zh.js';
 import { learnWords } from './messages/messages.js';
 
 /** Brings the words of what the manager's screen loads later: pages, alarms, advice. */
@@ -16,5 +18,6 @@ export function learnLaterWords(): void {
   learnWords({ en: managerAlarmsEn, zh: managerAlarmsZh });
   learnWords({ en: managerReportsEn, zh: managerReportsZh });
   learnWords({ en: managerDevicesEn, zh: managerDevicesZh });
+  learnWords({ en: managerDutyEn, zh: managerDutyZh });
   learnWords({ en: managerTrendsEn, zh: managerTrendsZh });
 }

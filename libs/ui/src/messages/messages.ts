@@ -3,6 +3,7 @@ import { boardEn } from './board.en.js';
 import { boardZh } from './board.zh.js';
 import { commonEn } from './common.en.js';
 import { commonZh } from './common.zh.js';
+import type { kioskOfflineEn } from './kiosk-offline.en.js';
 import { kioskEn } from './kiosk.en.js';
 import { kioskZh } from './kiosk.zh.js';
 import { kioskSpeechEn } from './kiosk-speech.en.js';
@@ -10,6 +11,7 @@ import { kioskSpeechZh } from './kiosk-speech.zh.js';
 import type { managerAdviceEn } from './manager-advice.en.js';
 import type { managerAlarmsEn } from './manager-alarms.en.js';
 import type { managerDevicesEn } from './manager-devices.en.js';
+import type { managerDutyEn } from './manager-duty.en.js';
 import type { managerReportsEn } from './manager-reports.en.js';
 import type { managerTrendsEn } from './manager-trends.en.js';
 import { managerEn } from './manager.en.js';
@@ -23,8 +25,8 @@ import { phoneZh } from './phone.zh.js';
 import { problemsEn } from './problems.en.js';
 import { problemsZh } from './problems.zh.js';
 import { tellerAdviceEn } from './teller-advice.en.js';
-import type { tellerPadEn } from './teller-pad.en.js';
 import { tellerAdviceZh } from './teller-advice.zh.js';
+import type { tellerPadEn } from './teller-pad.en.js';
 import { tellerEn } from './teller.en.js';
 import { tellerZh } from './teller.zh.js';
 import { wordsEn } from './words.en.js';
@@ -49,6 +51,7 @@ const en = {
 export type MessageKey = keyof typeof en | LaterKey;
 /** What a page that is loaded later brings its own words for. */
 export type LaterKey =
+  | keyof typeof kioskOfflineEn
   | keyof typeof managerAlarmsEn
   | keyof typeof managerAdviceEn
   | keyof typeof managerReportsEn

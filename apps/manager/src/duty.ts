@@ -1,0 +1,2 @@
+export { DutyButtons } from './duty-buttons.js';
+export { DutyPanel } from './duty-panel.js';
