@@ -21,6 +21,13 @@ const UnansweredScreen = lazy(async () => {
     return { default: NoLink };
   }
 });
+const OverviewScreen = lazy(async () => {
+  try {
+    return { default: (await import('./overview-screen.js')).OverviewScreen };
+  } catch {
+    return { default: NoLink };
+  }
+});
 const NoLink = () => (
   <ProblemNotice problem={{ code: 'no-link' }} onRetry={() => window.location.reload()} />
 );
@@ -95,15 +102,20 @@ function AllBranches({
 }) {
   const { signOut } = useSession();
   const t = useMessages();
-  const [page, turnTo] = useState<'branches' | 'unanswered'>('branches');
+  const [page, turnTo] = useState<'branches' | 'overview' | 'unanswered'>('branches');
   const mayLook = user.role === 'hq' || user.role === 'admin';
   return (
     <>
       <div className="mg-bar">
         {mayLook && page === 'branches' && (
-          <Button kind="quiet" icon="bell" onClick={() => turnTo('unanswered')}>
-            {t('manager.unanswered')}
-          </Button>
+          <>
+            <Button kind="primary" onClick={() => turnTo('overview')}>
+              {t('manager.overview')}
+            </Button>
+            <Button kind="quiet" icon="bell" onClick={() => turnTo('unanswered')}>
+              {t('manager.unanswered')}
+            </Button>
+          </>
         )}
         <LanguageSwitch />
         <Button kind="quiet" onClick={() => void signOut()}>
@@ -114,7 +126,11 @@ function AllBranches({
         <BranchChoiceScreen api={api} onChoose={onChoose} />
       ) : (
         <Suspense fallback={<p role="status">{t('state.loading')}</p>}>
-          <UnansweredScreen api={api} onBack={() => turnTo('branches')} onChoose={onChoose} />
+          {page === 'overview' ? (
+            <OverviewScreen api={api} onBack={() => turnTo('branches')} onChoose={onChoose} />
+          ) : (
+            <UnansweredScreen api={api} onBack={() => turnTo('branches')} onChoose={onChoose} />
+          )}
         </Suspense>
       )}
     </>

@@ -71,4 +71,17 @@ export const managerTrendsEn = {
   'trend.forecast.within': 'Within 5 minutes',
   'trend.exceptions.hint': 'Every number that staff picked or pulled forward, the latest first.',
   'trend.exceptions.none': 'Nobody was chosen against the order on these days.',
+
+  'overview.branches': 'Branches',
+  'overview.open': 'Open now',
+  'overview.closed': 'Closed',
+  'overview.as-of': 'As of {time}; looked at again by itself.',
+  'overview.column.branch': 'Branch',
+  'overview.column.overdue': 'Overdue now',
+  'overview.column.oldest': 'Longest wait',
+  'overview.column.waiting': 'Waiting',
+  'overview.column.windows': 'Windows open',
+  'overview.column.visits': 'Visits today',
+  'overview.column.left': 'Left',
+  'overview.column.level': 'In time today',
 } as const;

@@ -70,4 +70,17 @@ export const managerTrendsZh = {
   'trend.forecast.within': '5 分钟以内',
   'trend.exceptions.hint': '员工指定叫号或提前办理的每一号，最近的在前。',
   'trend.exceptions.none': '这些日期无人工指定。',
+
+  'overview.branches': '网点',
+  'overview.open': '营业中',
+  'overview.closed': '未营业',
+  'overview.as-of': '截至 {time}，自动刷新。',
+  'overview.column.branch': '网点',
+  'overview.column.overdue': '当前超时',
+  'overview.column.oldest': '最长等候',
+  'overview.column.waiting': '等候',
+  'overview.column.windows': '开放窗口',
+  'overview.column.visits': '今日到访',
+  'overview.column.left': '弃号',
+  'overview.column.level': '今日达标率',
 } as const satisfies Record<keyof typeof managerTrendsEn, string>;
