@@ -23,6 +23,7 @@ export class LiveScreen {
   onUpdate: ((update: ViewUpdate) => void) | undefined;
   private readonly socket: Socket<ServerToClientEvents, ClientToServerEvents>;
   private joined: (() => void) | undefined;
+  private gone: (() => void) | undefined;
 
   constructor(private readonly options: ScreenOptions) {
     this.socket = io(`${options.url}/live`, {
@@ -32,7 +33,11 @@ export class LiveScreen {
       ...(options.comesBack ?? { reconnection: false }),
     });
     this.socket.on('connect', () => this.join());
-    this.socket.on('disconnect', () => (this.revision = -1));
+    this.socket.on('disconnect', () => {
+      this.revision = -1;
+      this.gone?.();
+      this.gone = undefined;
+    });
     this.socket.on('update', (update) => {
       this.revision = update.revision;
       this.onUpdate?.(update);
@@ -43,6 +48,12 @@ export class LiveScreen {
   isThere(): Promise<void> {
     if (this.revision >= 0) return Promise.resolve();
     return new Promise((resolve) => (this.joined = resolve));
+  }
+
+  /** Resolves when its link is broken. */
+  isGone(): Promise<void> {
+    if (this.revision < 0) return Promise.resolve();
+    return new Promise((resolve) => (this.gone = resolve));
   }
 
   close(): void {

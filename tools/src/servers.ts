@@ -6,6 +6,7 @@ import process from 'node:process';
 
 const PRODUCT = join(import.meta.dirname, '../../apps/server/dist/main.js');
 const ECHO = join(import.meta.dirname, 'bench/echo-server.js');
+const BROADCAST = join(import.meta.dirname, 'bench/raw-broadcast-server.js');
 const READY = /is ready: (http:\/\/\S+)/;
 const START_LIMIT_MS = 30_000;
 
@@ -64,6 +65,10 @@ export async function startProduct({
 /** The product on a folder that stays: to be killed, and started again. */
 export interface KillableServer {
   readonly url: string;
+  /** Of the process, or of what it runs under. */
+  readonly pid: number;
+  /** Ends when it does; `null` where a signal ended it. */
+  readonly exited: Promise<number | null>;
   /** From the start of the process until it said that it was ready. */
   readonly readyMs: number;
   readonly stop: () => Promise<void>;
@@ -72,13 +77,15 @@ export interface KillableServer {
 }
 
 /**
- * Starts the product in demo mode on a folder, on a free port.
+ * Starts the product in demo mode on a folder, on a free port where `more` names none.
  *
  * @param under - a program that the product runs under, such as `strace` with its options; empty for none
+ * @param more - settings beside those of a demo
  */
 export async function startProductOn(
   folder: string,
   under: readonly string[],
+  more: Readonly<Record<string, string>> = {},
 ): Promise<KillableServer> {
   const [program, ...rest] = [...under, process.execPath, PRODUCT];
   const env = { PORT: '0', HOST: '127.0.0.1', LOBBYFLOW_MODE: 'demo', LOBBYFLOW_LIMITS: 'off' };
@@ -86,7 +93,7 @@ export async function startProductOn(
   const begun = performance.now();
   const child = spawn(program, rest, {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...env, LOBBYFLOW_DATA: folder },
+    env: { ...process.env, ...env, LOBBYFLOW_DATA: folder, ...more },
     // A group of its own, so that the product does not outlive what it runs under.
     detached: isGroup,
   });
@@ -95,7 +102,9 @@ export async function startProductOn(
   try {
     const url = await readyUrl(child);
     const readyMs = performance.now() - begun;
-    return { url, readyMs, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+    const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    const [stop, kill] = [() => end('SIGTERM'), () => end('SIGKILL')];
+    return { url, pid: child.pid ?? 0, readyMs, exited, stop, kill };
   } catch (fault) {
     await end('SIGKILL');
     throw fault;
@@ -104,6 +113,11 @@ export async function startProductOn(
 
 export function startEcho({ isPinned }: Pick<ProductOptions, 'isPinned'>): Promise<OwnServer> {
   return start([ECHO], { env: {}, isPinned });
+}
+
+/** A socket.io server that does nothing but broadcast. */
+export function startBroadcast(): Promise<OwnServer> {
+  return start([BROADCAST], { env: {}, isPinned: false });
 }
 
 async function start(

@@ -23,7 +23,7 @@ export {
 } from './http.js';
 export { deviceNow, newCommandId } from './ports/device.js';
 export { type CommandRoute, isWorthAnotherTry, sendCommand } from './send-command.js';
-export { type LiveLine, openLine, type SocketAuth, type ViewSocket } from './socket.js';
+export { comingBack, type LiveLine, openLine, type SocketAuth, type ViewSocket } from './socket.js';
 export { ApiProblem } from './trouble.js';
 export { type Asked, useAsked } from './use-asked.js';
 export { type Command, useCommand } from './use-command.js';

@@ -1,5 +1,5 @@
 import type { ClientToServerEvents, ScreenName, ServerToClientEvents } from '@lobbyflow/contract';
-import { io, type Manager, type Socket } from 'socket.io-client';
+import { io, type Manager, type ManagerOptions, type Socket } from 'socket.io-client';
 import { jitter } from './ports/device.js';
 
 /** What of a socket a view needs; `FakeViewSocket` of libs/testing stands in for it. */
@@ -31,6 +31,16 @@ export function returnOf(auth: SocketAuth): Return {
   return auth.screen === 'display' ? ON_THE_WALL : AT_WORK;
 }
 
+/** The same in the words of socket.io: each pause is drawn evenly, so that no two screens keep step. */
+export function comingBack(auth: SocketAuth): Partial<ManagerOptions> {
+  const { firstMs, longestMs } = returnOf(auth);
+  return {
+    reconnectionDelay: firstMs,
+    reconnectionDelayMax: longestMs,
+    randomizationFactor: 1,
+  };
+}
+
 /** After a refusal in the handshake, such as a token that was revoked: it may be let in again later. */
 const REFUSED_PAUSE_MS = 5_000;
 
@@ -42,14 +52,11 @@ export interface LiveLine {
 
 /** Opens the line; `/live` of the server that sent this page. */
 export function openLine(auth: SocketAuth): LiveLine {
-  const { firstMs, longestMs } = returnOf(auth);
   const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io('/live', {
     auth: { ...auth },
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
-    reconnectionDelay: firstMs,
-    reconnectionDelayMax: longestMs,
-    randomizationFactor: 1,
+    ...comingBack(auth),
   });
   const stay = comeBackWhenRefused(socket);
   const leave = comeBackWhenOnline(socket, window);

@@ -3,7 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { fanOut, type FanOutOptions } from './fan-out.js';
+import { FAN_OUT_GOAL, fanOutLines } from './fan-out-lines.js';
 import { httpBench } from './http-bench.js';
+import { restart, type RestartOptions } from './restart.js';
+import { isBackInTime, restartLines } from './restart-lines.js';
 import { goalsOf, resultLines } from './results.js';
 
 const RESULTS = 'bench-results/bench.json';
@@ -45,6 +49,34 @@ program
     writeFileSync(out, `${JSON.stringify({ ...results, goals }, null, 2)}\n`);
     console.log([...resultLines(results), '', `Written to ${out}`].join('\n'));
     process.exitCode = goals.every(({ ratio, atLeast }) => ratio >= atLeast) ? 0 : 1;
+  });
+
+program
+  .command('fan-out')
+  .description('how soon every board of a branch hears of a ticket, beside a bare broadcast')
+  .option('--sockets <list>', 'boards at once', someCounts, [500, 2_000])
+  .option('--updates <number>', 'tickets that are taken', aCount, 60)
+  .option('--out <file>', 'where the figures are written as JSON', 'bench-results/fan-out.json')
+  .action(async ({ out, ...options }: FanOutOptions & { readonly out: string }) => {
+    const cells = await fanOut(options, (line) => console.error(line));
+    mkdirSync(dirname(out), { recursive: true });
+    writeFileSync(out, `${JSON.stringify(cells, null, 2)}\n`);
+    console.log([...fanOutLines(cells), '', `Written to ${out}`].join('\n'));
+    process.exitCode = cells.every(({ ratio }) => ratio <= FAN_OUT_GOAL) ? 0 : 1;
+  });
+
+program
+  .command('restart')
+  .description('how soon many screens are right again after their server was killed')
+  .option('--boards <number>', 'boards on walls', aCount, 2_000)
+  .option('--tellers <number>', 'screens of staff', aCount, 50)
+  .option('--out <file>', 'where the figures are written as JSON', 'bench-results/restart.json')
+  .action(async ({ out, ...options }: RestartOptions & { readonly out: string }) => {
+    const result = await restart(options, (line) => console.error(line));
+    mkdirSync(dirname(out), { recursive: true });
+    writeFileSync(out, `${JSON.stringify(result, null, 2)}\n`);
+    console.log([...restartLines(result), `Written to ${out}`].join('\n'));
+    process.exitCode = isBackInTime(result) ? 0 : 1;
   });
 
 program
