@@ -1,10 +1,15 @@
 import type { KioskService } from '@lobbyflow/contract';
 import { Badge, Icon, useFormats, useLocalName, useMessages } from '@lobbyflow/ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { greenChannel, useBranchHere, waitFor } from './branch-here.js';
 import { KioskButton } from './kiosk-button.js';
 import { StepTitle } from './step-title.js';
 import type { Help } from './steps.js';
+
+/** Few branches give out numbers from afar. */
+const ArrivalDigits = lazy(async () => {
+  return { default: (await import('./arrival-digits.js')).ArrivalDigits };
+});
 
 /** Of large type no more are taken in at a glance, and low down there is room for no more. */
 const FEW_SERVICES = 4;
@@ -26,6 +31,7 @@ export function ChooseServiceScreen({
   readonly onNoHelp: () => void;
 }) {
   const { rows } = useBranchHere();
+  const arrival = rows.arrival?.['now'];
   const t = useMessages();
   const [page, setPage] = useState(0);
   const services = Object.entries(rows.services);
@@ -36,6 +42,11 @@ export function ChooseServiceScreen({
     <section className="ks-choose">
       <StepTitle>{t('kiosk.choose')}</StepTitle>
       {help !== null && <HelpIsOn onStop={onNoHelp} />}
+      {arrival !== undefined && (
+        <Suspense fallback={null}>
+          <ArrivalDigits code={arrival.code} />
+        </Suspense>
+      )}
       <ul className="ks-services" aria-label={t('kiosk.services')}>
         {shown.map(([id, service]) => (
           <li key={id}>

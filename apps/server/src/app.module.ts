@@ -74,6 +74,8 @@ import { ProblemFilter } from './problems/problem.filter.js';
 import { CommandsService } from './routes/commands.service.js';
 import { RouteGuard } from './routes/route.guard.js';
 import { DemoDevices } from './screens/demo-devices.js';
+import { REMOTE_PROVIDERS } from './remote/remote-providers.js';
+import { RemoteController } from './remote/remote.controller.js';
 import { ServerSettings } from './settings.js';
 import { CallersRepository } from './staff/callers.repository.js';
 import { Callers } from './staff/callers.js';
@@ -113,6 +115,7 @@ const CONTROLLERS = [
   PromisesController,
   SecondLineController,
   SessionsController,
+  RemoteController,
   SimulationController,
   StaffController,
   TicketsController,
@@ -178,6 +181,7 @@ const SERVICES = [
   ...APPOINTMENT_PROVIDERS,
   ...LIVE_PROVIDERS,
 ];
+  ...REMOTE_PROVIDERS,
 
 /** Every feature of the server, over one database. */
 @Module({})

@@ -70,7 +70,8 @@ function AsideRow({
   const { number, heldAt, missedAt, returnUntil } = ticket;
   const since = heldAt ?? missedAt;
   const isTooLate = returnUntil !== null && now !== null && now > Date.parse(returnUntil);
-  const act = ticket.state === 'held' ? 'resume' : 'return';
+  const isAway = ticket.isAway === true;
+  const act = isAway ? 'arrive' : ticket.state === 'held' ? 'resume' : 'return';
   return (
     <li>
       <TicketNumber number={number} />
@@ -78,6 +79,7 @@ function AsideRow({
         {since !== null && <WaitClock since={since} now={now} label={t('teller.aside.since')} />}
         <small>
           {[
+            ...(isAway ? [t('teller.aside.away')] : []),
             ...(isFromHere ? [t('teller.aside.at-mine')] : []),
             ...(isTooLate ? [t('teller.aside.too-late')] : []),
             ...(returnUntil !== null && !isTooLate

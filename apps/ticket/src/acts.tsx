@@ -3,6 +3,7 @@ import { type Api, type Command, type CommandRoute, useCommand } from '@lobbyflo
 import { Button, Dialog, Notice, ProblemNotice, useMessages } from '@lobbyflow/ui';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Alarm } from './alarm.js';
+import { CheckInForm } from './check-in-form.js';
 import { RatingForm } from './rating-form.js';
 import { isTooLate } from './state-words.js';
 
@@ -34,6 +35,7 @@ export function Acts({ api, alarm, mine, me, now }: Props) {
           kind="primary"
         />
       )}
+      {me.isAway === true && <CheckInForm command={command} params={params} />}
       {me.state === 'waiting' && <WaitingActs alarm={alarm} command={command} params={params} />}
       {me.state === 'served' && me.rating === null && <Invited api={api} params={params} />}
       {me.state === 'served' && (

@@ -25,6 +25,7 @@ export function StateWords({
     case 'missed':
       return <Missed returnUntil={me.returnUntil} now={now} />;
     case 'held':
+      return <p>{t(me.isAway === true ? 'phone.away' : 'phone.held')}</p>;
     case 'served':
     case 'abandoned':
     case 'diverted':

@@ -6,6 +6,7 @@ import { CounterIdSchema, LaneIdSchema, ServiceIdSchema } from './ids.js';
 import { PadPolicy } from './pads.js';
 import { Printer, SlipTemplate } from './paper.js';
 import { Label } from './label.js';
+import { RemotePolicy } from './remote-policy.js';
 
 /** Milliseconds from 0 to a day, both included. */
 const durationMs = z.int().min(0).max(86_400_000);
@@ -143,6 +144,7 @@ export const BranchConfig = z
     display: DisplayConfig.optional().describe('Boards and their voice; as usual when left out'),
     advice: AdvicePolicy.optional().describe('Left out: with the values of its defaults'),
     alarms: AlarmPolicy.optional().describe('Left out, as a whole or by kind: as usual'),
+    remote: RemotePolicy.optional().describe('Numbers from afar; none when left out'),
     pads: PadPolicy.optional().describe('Screens at the customers’ side; as usual when left out'),
     appointments: AppointmentPolicy.optional().describe(
       'Left out: in time from 15 minutes before the window to 10 after',

@@ -128,6 +128,8 @@ export {
   toProblem,
   type TroubleCode,
 } from './problem.js';
+export { ArrivalCodeSchema, CheckIn, JoinFromAfar, JoinOffer, JoinService } from './remote.js';
+export { RemotePolicy, USUAL_REMOTE } from './remote-policy.js';
 export { Badge, MyPad, OpenedPad, PadPolicy, SetBadge, USUAL_PADS } from './pads.js';
 export {
   PRINT_OUTCOMES,
@@ -241,6 +243,7 @@ export {
   type KioskClosing,
   type KioskHelp,
   type KioskLane,
+  type Arrival,
   type KioskService,
   type LobbyNow,
   type PadCounter,

@@ -4,6 +4,8 @@ import { z } from 'zod';
 /** Every reason the server can give for not doing something. Closed on purpose. */
 export const ProblemCode = z.enum([
   ...REFUSAL_CODES,
+  'arrival-code-wrong',
+  'remote-full',
   'appointment-cancelled',
   'appointment-early',
   'appointment-unknown',
@@ -33,6 +35,8 @@ export type ProblemCode = z.infer<typeof ProblemCode>;
 
 /** The HTTP status of what is no refusal; every refusal but `not-found` is 409. */
 const STATUS: Record<Exclude<ProblemCode, RefusalCode>, number> = {
+  'arrival-code-wrong': 409,
+  'remote-full': 409,
   'appointment-cancelled': 409,
   'appointment-early': 409,
   'appointment-unknown': 409,

@@ -15,6 +15,8 @@ import { PAD_ROUTES } from './routes-pads.js';
 import { PAPER_ROUTES } from './routes-paper.js';
 import { PEOPLE_ROUTES } from './routes-people.js';
 import { PLANNING_ROUTES } from './routes-planning.js';
+import { REMOTE_ROUTES } from './routes-remote.js';
+import { WEBHOOK_ROUTES } from './routes-webhooks.js';
 import { REPORT_ROUTES } from './routes-reports.js';
 
 /**
@@ -39,6 +41,7 @@ export const ROUTES = {
   ...PAPER_ROUTES,
   ...PLANNING_ROUTES,
   ...REPORT_ROUTES,
+  ...REMOTE_ROUTES,
 } as const satisfies Record<string, RouteSpec>;
 
 /** The name of a door. */

@@ -34,6 +34,10 @@ export const IssueTicket = z.strictObject({
   appointmentCode: AppointmentCodeSchema.optional().describe(
     'Gives the lane of the appointment when it is kept in time; `serviceId` is the appointment’s',
   ),
+  isAway: z
+    .boolean()
+    .optional()
+    .describe('The customer is not there yet: nobody calls the number before `check-in`'),
   customer: CustomerHashSchema.optional().describe(
     'Gives the lane of the customer’s segment, where one was told; never kept with the ticket',
   ),

@@ -66,6 +66,8 @@ export type KioskService = {
 };
 /** Key `now`: when the branch closes today; no row where it is open around the clock. */
 export type KioskClosing = { readonly closesAt: string };
+/** Key `now`: the digits with which whoever took a number from afar says that he is there. */
+export type Arrival = { readonly code: string };
 /** A call for help from this kiosk or another, by its id; gone some time after it was answered. */
 export type KioskHelp = { readonly isAnswered: boolean };
 /** A lane as the kiosk may name it. */
@@ -97,6 +99,8 @@ export type StaffTicket = {
   readonly isPulledForward: boolean;
   readonly isDeferred: boolean;
   readonly boundTo: string | null;
+  /** Taken from afar, and not there yet. */
+  readonly isAway?: boolean;
 };
 /** What tellers and the lobby manager see of a counter. */
 export type StaffCounter = {
@@ -243,6 +247,8 @@ export type CustomerTicket = {
   readonly returnUntil: string | null;
   readonly rating: number | null;
   readonly laterServices: number;
+  /** Taken from afar, and not there yet. */
+  readonly isAway?: boolean;
 };
 
 /** A counter as the customer before it sees it; key `me`. */
@@ -295,6 +301,8 @@ export type Views = {
     readonly waits?: Rows<WaitRange>;
     /** Hinted. */
     readonly closing?: Rows<KioskClosing>;
+    /** Hinted; no row where no number can be taken from afar. */
+    readonly arrival?: Rows<Arrival>;
     /** Hinted. */
     readonly help?: Rows<KioskHelp>;
     /** Hinted. */
@@ -315,6 +323,8 @@ export type Views = {
     readonly secondLine?: Rows<StaffSecondLine>;
     /** Hinted. */
     readonly alarms?: Rows<StaffAlarm>;
+    /** Hinted. */
+    readonly arrival?: Rows<Arrival>;
     /** Hinted. */
     readonly helpCalls?: Rows<StaffHelpCall>;
     /** Hinted. */

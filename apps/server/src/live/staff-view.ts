@@ -95,6 +95,7 @@ function presentRow(lobby: Lobby, ticket: Ticket, now: Instant): StaffTicket {
     isPulledForward: pulledForward !== null,
     isDeferred: isDeferred(ticket, calls),
     boundTo: boundTo(ticket, now),
+    ...(ticket.isAway === true && { isAway: true }),
   };
 }
 

@@ -29,6 +29,7 @@ function customerRow(lobby: Lobby, ticketId: TicketId): CustomerTicket | null {
     returnUntil: onWire(returnUntil(lobby, ticket)),
     rating,
     laterServices: laterServiceIds.length,
+    ...(ticket.isAway === true && { isAway: true }),
   };
 }
 

@@ -36,6 +36,7 @@ const NOT_AUDITED: Readonly<Partial<Record<RouteName, string>>> = {
   printTicket: 'paper for a customer; what became of it is kept with the ticket',
   setBadge: 'what somebody lets customers read of himself; it may not stand in a journal',
   bookAppointment: 'the wish of a customer, who is nobody here; the row says who passed it on',
+  joinFromAfar: 'takes a number; its commit stands in the branch’s journal',
   cancelAppointment: 'as booking',
 };
 

@@ -33,7 +33,9 @@ export async function serveScreens(app: NestFastifyApplication, files: ScreenFil
     const role = DEVICE_ROLES.find((device) => device === name);
     servePage(fastify, { path: `/${name}`, folder: files[name], role, demo });
   }
-  servePage(fastify, { path: '/t', folder: files.ticket, role: undefined, demo });
+  for (const path of ['/t', '/join']) {
+    servePage(fastify, { path, folder: files.ticket, role: undefined, demo });
+  }
   serveStart(app, fastify);
   serveStartFiles(fastify, files.letters);
   serveDocument(fastify, files.swagger);
@@ -62,6 +64,10 @@ function servePage(fastify: FastifyInstance, { path, folder, role, demo }: Page)
     if (file.startsWith('assets/')) return reply.sendFile(file, folder, FOR_GOOD);
     if (/^[\w-]+\.[\w.]+$/.test(file) && file !== 'index.html' && existsSync(join(folder, file))) {
       return reply.sendFile(file, folder, { maxAge: '1h' });
+    if (file === WORKER && existsSync(join(folder, file))) {
+      void reply.headers({ 'cache-control': 'no-cache', 'service-worker-allowed': path });
+      return reply.sendFile(file, folder, ASK_AGAIN);
+    }
     }
     return index(request, reply);
   });

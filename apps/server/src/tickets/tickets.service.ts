@@ -76,6 +76,7 @@ export class TicketsService {
         language: body.language ?? null,
         source: sourceOf(caller),
         arrivedAt: null,
+        ...(body.isAway === true && { isAway: true }),
         ...kept,
       },
       { ticketToken: this.ids.ticketToken() },

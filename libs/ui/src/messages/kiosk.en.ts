@@ -6,6 +6,7 @@ export const kioskEn = {
   'kiosk.contrast': 'High contrast',
   'kiosk.lower': 'Lower screen',
 
+  'kiosk.arrival': 'Took a number with your phone? Enter {code} there: you are in the branch.',
   'kiosk.choose': 'What have you come for?',
   'kiosk.choose-hint': 'Touch what you need.',
   'kiosk.services': 'Services',

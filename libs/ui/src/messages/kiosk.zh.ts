@@ -7,6 +7,7 @@ export const kioskZh = {
   'kiosk.contrast': '高对比度',
   'kiosk.lower': '低位操作',
 
+  'kiosk.arrival': '已用手机取号？请在手机上输入到店码 {code} 报到。',
   'kiosk.choose': '请选择您要办理的业务',
   'kiosk.choose-hint': '点一下您需要的业务。',
   'kiosk.services': '业务',

@@ -24,6 +24,9 @@ export const problemsEn = {
     'This number has been called as often as allowed. Mark a no-show, or start.',
   'problem.too-soon': 'That was very quick. Wait a few seconds and press again.',
   'problem.return-expired': 'The time to come back has passed. Please take a new number.',
+  'problem.arrival-code-wrong': 'These are not the digits that the lobby shows. Please look again.',
+  'problem.remote-full':
+    'Too many people are on their way already. Please try again later, or take a number in the branch.',
   'problem.already-invited': 'You have been asked already.',
   'problem.already-rated': 'Thank you, you have already said how it was.',
   'problem.nothing-to-undo': 'There is nothing to take back any more.',

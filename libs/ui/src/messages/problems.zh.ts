@@ -22,6 +22,8 @@ export const problemsZh = {
   'problem.recall-limit': '重呼次数已达上限，请选择过号或开始办理。',
   'problem.too-soon': '操作过快，请几秒后再试。',
   'problem.return-expired': '已超过返回时限，请重新取号。',
+  'problem.arrival-code-wrong': '到店码不正确，请查看大堂屏幕后重新输入。',
+  'problem.remote-full': '远程取号人数已满，请稍后再试，或到网点取号。',
   'problem.already-invited': '已邀请评价。',
   'problem.already-rated': '您已评价，感谢您的反馈。',
   'problem.nothing-to-undo': '没有可撤销的操作。',
