@@ -177,11 +177,11 @@ const SERVICES = [
   ...NOTICE_PROVIDERS,
   ...PLANNING_PROVIDERS,
   ...PAD_PROVIDERS,
+  ...REMOTE_PROVIDERS,
   ...ALARM_PROVIDERS,
   ...APPOINTMENT_PROVIDERS,
   ...LIVE_PROVIDERS,
 ];
-  ...REMOTE_PROVIDERS,
 
 /** Every feature of the server, over one database. */
 @Module({})
