@@ -16,6 +16,8 @@ import { tourPage } from './tour-page.js';
 
 /** A file whose name holds its hash never changes; a page that names such files may any time. */
 const FOR_GOOD = { maxAge: '365d', immutable: true, cacheControl: true } as const;
+/** Keeps a page on its machine, at the page's own address too, which has no slash at its end. */
+const WORKER = 'worker.js';
 const ASK_AGAIN = { cacheControl: false } as const;
 
 const LETTERS = /^[\w-]+\.woff2$/;
@@ -62,12 +64,12 @@ function servePage(fastify: FastifyInstance, { path, folder, role, demo }: Page)
     const file = request.params['*'] ?? '';
     if (folder === null) return notThere(reply);
     if (file.startsWith('assets/')) return reply.sendFile(file, folder, FOR_GOOD);
-    if (/^[\w-]+\.[\w.]+$/.test(file) && file !== 'index.html' && existsSync(join(folder, file))) {
-      return reply.sendFile(file, folder, { maxAge: '1h' });
     if (file === WORKER && existsSync(join(folder, file))) {
       void reply.headers({ 'cache-control': 'no-cache', 'service-worker-allowed': path });
       return reply.sendFile(file, folder, ASK_AGAIN);
     }
+    if (/^[\w-]+\.[\w.]+$/.test(file) && file !== 'index.html' && existsSync(join(folder, file))) {
+      return reply.sendFile(file, folder, { maxAge: '1h' });
     }
     return index(request, reply);
   });
