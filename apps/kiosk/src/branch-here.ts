@@ -1,6 +1,7 @@
 import type { Following } from '@lobbyflow/client';
 import type { Branch, KioskLane, Views, WaitRange } from '@lobbyflow/contract';
 import { createContext, useContext } from 'react';
+import type { OfflineDesk } from './offline/desk-terms.js';
 
 /** What every step looks at. */
 export interface BranchHere {
@@ -9,6 +10,10 @@ export interface BranchHere {
   readonly rows: Views['kiosk'];
   /** The branch's time, ticking; `null` until it was told. */
   readonly now: number | null;
+  /** The server is not reached, or nobody knows. */
+  readonly isCutOff: boolean;
+  /** Gives out numbers meanwhile; `null` while it is not there. */
+  readonly desk: OfflineDesk | null;
 }
 
 const Here = createContext<BranchHere | null>(null);

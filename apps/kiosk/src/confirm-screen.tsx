@@ -5,7 +5,7 @@ import { KioskButton } from './kiosk-button.js';
 import { sentenceFor } from './sentence-for.js';
 import { StepTitle } from './step-title.js';
 import type { Help, Wish } from './steps.js';
-import type { Sending } from './use-visit.js';
+import type { Sending } from './use-wish.js';
 
 /** Once more what was chosen and how long it may take; then the number, once. */
 export function ConfirmScreen({

@@ -16,18 +16,20 @@ import { EmergencyScreen } from './emergency-screen.js';
 import { KioskScreen } from './kiosk-screen.js';
 import { NotEnrolledScreen } from './not-enrolled-screen.js';
 import { NotReadyScreen } from './not-ready-screen.js';
+import type { OfflineDesk } from './offline/desk-terms.js';
 import type { Speaker } from './speaker.js';
+import { lasting, type OpenDesk, useDesk, useDeskUpkeep } from './use-desk.js';
 
 /** Nobody stands at a kiosk to press "try again". */
 const ASK_AGAIN_MS = 5_000;
 
 /** Opens the line of an enrolled device. */
-export function KioskApp({ api }: { readonly api: Api }) {
+export function KioskApp({ api, openDesk }: { readonly api: Api; readonly openDesk: OpenDesk }) {
   const socket = useLine({ screen: 'kiosk' });
   return socket === null ? (
     <NotReadyScreen why="connecting" />
   ) : (
-    <Kiosk api={api} socket={socket} />
+    <Kiosk api={api} socket={socket} openDesk={openDesk} />
   );
 }
 
@@ -35,10 +37,13 @@ export function KioskApp({ api }: { readonly api: Api }) {
 export function Kiosk({
   api,
   socket,
+  openDesk,
   speaker,
 }: {
   readonly api: Api;
   readonly socket: ViewSocket;
+  /** Numbers without a link; none when left out. */
+  readonly openDesk?: OpenDesk;
   /** The browser's own speech when left out. */
   readonly speaker?: Speaker;
 }) {
@@ -47,13 +52,16 @@ export function Kiosk({
     if (branchId === null) throw new ApiProblem('unauthenticated');
     return api.call(ROUTES.getBranch, { params: { branchId } });
   }, [api]);
-  const { answer: branch, problem, askAgain } = useAsked(question, { againMs: ASK_AGAIN_MS });
+  const desk = useDesk(api, openDesk);
+  const { answer, problem, askAgain } = useAsked(question, { againMs: ASK_AGAIN_MS });
   useTurnedAway(socket, askAgain);
   if (problem?.code === 'unauthenticated') return <NotEnrolledScreen api={api} />;
+  const kept = whyNot(problem) === 'not-reached' ? (desk?.kept?.branch ?? null) : null;
+  const branch = answer ?? kept;
   if (branch === null) return <NotReadyScreen why={whyNot(problem)} />;
   return (
     <BranchZone timeZone={branch.timeZone}>
-      <BranchKiosk api={api} socket={socket} branch={branch} speaker={speaker} />
+      <BranchKiosk {...{ api, socket, branch, desk, speaker }} />
     </BranchZone>
   );
 }
@@ -62,20 +70,26 @@ function BranchKiosk({
   api,
   socket,
   branch,
+  desk,
   speaker,
 }: {
   readonly api: Api;
   readonly socket: ViewSocket;
   readonly branch: Branch;
+  readonly desk: OfflineDesk | null;
   readonly speaker: Speaker | undefined;
 }) {
   const following = useView(socket, branch.id, 'kiosk');
-  const now = useBranchNow(following.clock);
-  const { rows } = following;
-  const here = useMemo(
-    () => rows && { branch, following, rows, now },
-    [branch, following, rows, now],
-  );
+  useDeskUpkeep(desk, branch, following);
+  const isCutOff = following.lostSince !== null || following.isStale;
+  const kept = isCutOff && desk?.kept?.branch.id === branch.id ? desk.kept : null;
+  const now = useBranchNow(following.clock ?? kept?.clock ?? null);
+  const seen = following.rows ?? kept?.rows ?? null;
+  const here = useMemo(() => {
+    if (seen === null) return null;
+    const rows = isCutOff && desk !== null ? lasting(seen) : seen;
+    return { branch, following, rows, now, isCutOff, desk };
+  }, [branch, following, seen, now, isCutOff, desk]);
   if (following.problem !== null && whyNot(following.problem) === 'not-set-up') {
     return <NotReadyScreen why="not-set-up" />;
   }

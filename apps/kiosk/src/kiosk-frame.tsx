@@ -2,6 +2,7 @@ import { HallNotices, Notice, useFormats, useMessages } from '@lobbyflow/ui';
 import type { CSSProperties, ReactNode } from 'react';
 import { useBranchHere } from './branch-here.js';
 import type { Reach } from './reach.js';
+import { useDeskState } from './use-desk.js';
 
 /** What stands around every step: where we are, what time it is, and the bar. */
 export function KioskFrame({
@@ -41,13 +42,20 @@ export function KioskFrame({
 }
 
 function LinkLost() {
-  const { following } = useBranchHere();
+  const { following, desk } = useBranchHere();
+  const { left, refused } = useDeskState(desk);
   const t = useMessages();
   const { clock } = useFormats();
+  if (following.lostSince === null && refused.length > 0) {
+    const numbers = refused.join(t('list.comma'));
+    return <Notice tone="warning">{t('kiosk.offline.refused', { numbers })}</Notice>;
+  }
   if (following.lostSince !== null) {
+    const since = clock(following.lostSince);
+    const canTake = Object.values(left).some((numbers) => numbers > 0);
     return (
       <Notice tone="warning" icon="unlink">
-        {t('kiosk.link-lost', { since: clock(following.lostSince) })}
+        {t(canTake ? 'kiosk.offline.on' : 'kiosk.link-lost', { since })}
       </Notice>
     );
   }

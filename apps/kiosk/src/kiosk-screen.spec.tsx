@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { toProblem } from '@lobbyflow/contract';
 import { aKioskService, FakeServer } from '@lobbyflow/testing';
 import { QrCode } from '@lobbyflow/ui';
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { aHall, button, ISSUE, issued, showKiosk, title, touch } from '../test/a-kiosk.js';
 
@@ -120,7 +120,8 @@ describe('the way to a number', () => {
     await touch('Print on paper');
 
     expect(prints).toBe(1);
-    expect(document.querySelector('img.ks-slip')?.getAttribute('src')).toContain('svg');
+    const slip = () => document.querySelector('img.ks-slip')?.getAttribute('src');
+    await waitFor(() => expect(slip()).toContain('svg'));
   });
 
   it('begins again for the next customer, in the language it had', async () => {

@@ -4,13 +4,20 @@ import { createApi } from '@lobbyflow/client';
 import { LanguageProvider } from '@lobbyflow/ui';
 import { createRoot } from 'react-dom/client';
 import { KioskApp } from './kiosk-app.js';
+import type { OpenDesk } from './use-desk.js';
 
 const api = createApi({ screen: 'kiosk' });
+const openDesk: OpenDesk = async (reached) => {
+  const { openDesk: open, registerWorker } = await import('./offline/index.js');
+  void registerWorker();
+  return open(reached);
+};
+void import('./slip.js');
 const root = document.querySelector('#root');
 if (root) {
   createRoot(root).render(
     <LanguageProvider>
-      <KioskApp api={api} />
+      <KioskApp api={api} openDesk={openDesk} />
     </LanguageProvider>,
   );
 }

@@ -13,7 +13,7 @@ import {
 import { sentenceFor } from './sentence-for.js';
 import type { Help, Step, Wish } from './steps.js';
 import type { TicketWords } from './use-ticket-words.js';
-import type { Sending } from './use-visit.js';
+import type { Sending } from './use-wish.js';
 
 /** What a step is told from. */
 export interface Hearing {
@@ -52,6 +52,13 @@ export function menuOf(step: Step, hearing: Hearing): SpokenMenu {
       return alsoMenu(step.wish, hearing);
     case 'ticket':
       return ticketMenu(step.ticket.number, hearing);
+    case 'used-up':
+      return {
+        ...NOTHING,
+        id: 'used-up',
+        intro: [t('kiosk.offline.used-up'), t('kiosk.offline.used-up-hint')],
+        onward: { says: t('kiosk.done'), does: { type: 'done' } },
+      };
   }
 }
 

@@ -6,7 +6,8 @@ import { ConfirmScreen } from './confirm-screen.js';
 import { HelpScreen } from './help-screen.js';
 import type { Step } from './steps.js';
 import { TicketScreen } from './ticket-screen.js';
-import type { Sending } from './use-visit.js';
+import { UsedUpScreen } from './used-up-screen.js';
+import type { Sending } from './use-wish.js';
 
 /** The screen of a step. */
 export function StepScreen({
@@ -69,7 +70,14 @@ export function StepScreen({
       );
     case 'ticket':
       return (
-        <TicketScreen api={api} ticket={step.ticket} onDone={() => perform({ type: 'done' })} />
+        <TicketScreen
+          api={api}
+          ticket={step.ticket}
+          isOffline={step.isOffline}
+          onDone={() => perform({ type: 'done' })}
+        />
       );
+    case 'used-up':
+      return <UsedUpScreen perform={perform} />;
   }
 }

@@ -20,7 +20,10 @@ export type Step =
   | { readonly is: 'help'; readonly needs: readonly Feature[] }
   | { readonly is: 'confirm'; readonly wish: Wish }
   | { readonly is: 'also'; readonly wish: Wish }
-  | { readonly is: 'ticket'; readonly ticket: TicketAnswer };
+  /** `isOffline`: given out by this kiosk itself; place and wait are not known yet. */
+  | { readonly is: 'ticket'; readonly ticket: TicketAnswer; readonly isOffline: boolean }
+  /** Without a link, and without a number of its own. */
+  | { readonly is: 'used-up' };
 
 /** What the customer does; `issued` is the server's answer. */
 export type Touch =
@@ -31,7 +34,8 @@ export type Touch =
   | { readonly type: 'ask-also' }
   | { readonly type: 'also'; readonly also: readonly string[] }
   | { readonly type: 'back' }
-  | { readonly type: 'issued'; readonly ticket: TicketAnswer }
+  | { readonly type: 'issued'; readonly ticket: TicketAnswer; readonly isOffline?: boolean }
+  | { readonly type: 'used-up' }
   | { readonly type: 'begin-again' };
 
 export const AT_FIRST: Step = { is: 'choose', help: null };
@@ -59,7 +63,9 @@ export function nextStep(step: Step, touch: Touch): Step {
     case 'back':
       return back(step);
     case 'issued':
-      return { is: 'ticket', ticket: touch.ticket };
+      return { is: 'ticket', ticket: touch.ticket, isOffline: touch.isOffline ?? false };
+    case 'used-up':
+      return { is: 'used-up' };
     case 'begin-again':
       return AT_FIRST;
   }

@@ -1,22 +1,27 @@
 import type { Api } from '@lobbyflow/client';
 import type { TicketAnswer } from '@lobbyflow/contract';
 import { Notice, QrCode, TicketNumber, useLocalName, useMessages } from '@lobbyflow/ui';
+import { lazy, Suspense } from 'react';
 import { useBranchHere } from './branch-here.js';
 import { KioskButton } from './kiosk-button.js';
-import { Slip } from './slip.js';
 import { StepTitle } from './step-title.js';
 import { type PaperState, usePaper } from './use-paper.js';
 import { phonePage, useSlip } from './use-slip.js';
 import { useTicketWords } from './use-ticket-words.js';
 
+/** Nobody sees it on the screen; `main` has it brought in good time. */
+const Slip = lazy(async () => ({ default: (await import('./slip.js')).Slip }));
+
 /** The number, huge, with what to expect; on paper and on the phone for whoever wants it. */
 export function TicketScreen({
   api,
   ticket,
+  isOffline,
   onDone,
 }: {
   readonly api: Api;
   readonly ticket: TicketAnswer;
+  readonly isOffline: boolean;
   readonly onDone: () => void;
 }) {
   const { rows } = useBranchHere();
@@ -26,8 +31,8 @@ export function TicketScreen({
   const { number, serviceId } = ticket;
   const service = rows.services[serviceId];
   const url = phonePage(ticket);
-  const slip = useSlip(ticket);
-  const paper = usePaper(api, ticket.id, slip);
+  const slip = useSlip(ticket, isOffline);
+  const paper = usePaper(api, isOffline ? null : ticket.id, slip);
   return (
     <section className="ks-step ks-ticket">
       <StepTitle>
@@ -38,12 +43,13 @@ export function TicketScreen({
         {ahead !== '' && <strong>{ahead}</strong>}
         {wait !== '' && <span>{wait}</span>}
       </p>
+      {isOffline && <Notice tone="info">{t('kiosk.offline.ticket')}</Notice>}
       <PaperNotice state={paper.state} />
       <p className="ks-sit">{t('kiosk.sit')}</p>
       {url !== null && (
         <figure className="ks-qr">
           <QrCode text={url} label={t('kiosk.qr', { number })} />
-          <figcaption>{t('kiosk.qr-hint')}</figcaption>
+          <figcaption>{t(isOffline ? 'kiosk.offline.qr-hint' : 'kiosk.qr-hint')}</figcaption>
         </figure>
       )}
       <div className="ks-acts">
@@ -54,7 +60,9 @@ export function TicketScreen({
           {t('kiosk.done')}
         </KioskButton>
       </div>
-      <Slip slip={slip} />
+      <Suspense fallback={null}>
+        <Slip slip={slip} />
+      </Suspense>
     </section>
   );
 }

@@ -22,15 +22,16 @@ export interface Paper {
   readonly print: () => void;
 }
 
-/** Prints a ticket by itself as soon as it is there. A lost answer is asked for again under the same id. */
-export function usePaper(api: Api, ticketId: string, slip: Slip): Paper {
+/** Prints a ticket by itself as soon as it is there; `null`: the server knows none yet, so this machine prints. A lost answer is asked for again under the same id. */
+export function usePaper(api: Api, ticketId: string | null, slip: Slip): Paper {
   const { branch } = useBranchHere();
-  const [state, setState] = useState<PaperState>('printing');
+  const [state, setState] = useState<PaperState>(ticketId === null ? 'browser' : 'printing');
   const latest = useRef(slip);
   useEffect(() => {
     latest.current = slip;
   });
   const send = useCallback(async () => {
+    if (ticketId === null) return;
     const call = {
       params: { branchId: branch.id, ticketId },
       body: { printId: newCommandId(), slip: { lines: [...latest.current.lines] } },

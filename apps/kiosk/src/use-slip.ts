@@ -4,8 +4,8 @@ import { useBranchHere } from './branch-here.js';
 import { slipOf } from './slip-of.js';
 import { useTicketWords } from './use-ticket-words.js';
 
-/** A ticket as it goes on paper: to a printer, or from the browser. */
-export function useSlip(ticket: TicketAnswer): Slip {
+/** A ticket as it goes on paper: to a printer, or from the browser. `isOffline`: it says what is not known. */
+export function useSlip(ticket: TicketAnswer, isOffline: boolean): Slip {
   const { branch, rows } = useBranchHere();
   const t = useMessages();
   const local = useLocalName();
@@ -15,6 +15,7 @@ export function useSlip(ticket: TicketAnswer): Slip {
   const nameOf = (id: string) => local(rows.services[id]?.name ?? { zh: id, en: id });
   const comma = t('list.comma');
   const also = ticket.laterServiceIds.map(nameOf).join(comma);
+  const told = wait === '' ? '' : t('kiosk.slip.wait', { range: wait });
   const materials = (rows.services[ticket.serviceId]?.materials ?? []).map(local).join(comma);
   return slipOf(
     {
@@ -23,10 +24,10 @@ export function useSlip(ticket: TicketAnswer): Slip {
       service: nameOf(ticket.serviceId),
       also: also === '' ? '' : t('kiosk.confirm-then', { services: also }),
       ahead,
-      wait: wait === '' ? '' : t('kiosk.slip.wait', { range: wait }),
+      wait: isOffline ? t('kiosk.offline.slip-wait') : told,
       materials: materials === '' ? '' : `${t('kiosk.materials')}: ${materials}`,
       code: phonePage(ticket) ?? '',
-      codeHint: t('kiosk.qr-hint'),
+      codeHint: t(isOffline ? 'kiosk.offline.qr-hint' : 'kiosk.qr-hint'),
       time: `${day(ticket.arrivedAt)} ${clockWithSeconds(ticket.arrivedAt)}`,
       missed: t('kiosk.slip.missed'),
       note: branch.slip?.note?.[language] ?? '',

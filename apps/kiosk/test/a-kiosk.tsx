@@ -1,19 +1,15 @@
 import { createApi, type ViewSocket } from '@lobbyflow/client';
-import type { Language, Views } from '@lobbyflow/contract';
-import {
-  aBranch,
-  aKioskService,
-  aName,
-  aTicketAnswer,
-  FakeServer,
-  FakeViewSocket,
-  onWire,
-} from '@lobbyflow/testing';
+import type { Language } from '@lobbyflow/contract';
+import { aBranch, aTicketAnswer, FakeServer, FakeViewSocket, onWire } from '@lobbyflow/testing';
 import { LanguageProvider } from '@lobbyflow/ui';
 import { act, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { Kiosk } from '../src/kiosk-app.js';
+import type { OpenDesk } from '../src/use-desk.js';
+import { aHall } from './a-hall.js';
 import type { Speaker } from '../src/speaker.js';
+
+export { aHall };
 
 const DEVICE = { id: 'kiosk-1', username: 'kiosk-1', role: 'kiosk', branchId: 'north' };
 /** Where a kiosk takes its numbers. */
@@ -24,22 +20,6 @@ export const issued = (over: Parameters<typeof aTicketAnswer>[0] = {}) => ({
   status: 201,
   body: { revision: 42, ticket: aTicketAnswer({ ahead: 3, url: '/t/secret', ...over }) },
 });
-
-/** An open branch with cash, for which three wait, and loans. */
-export function aHall(over: Partial<Views['kiosk']> = {}): Views['kiosk'] {
-  return {
-    services: {
-      cash: aKioskService({ waiting: 3 }),
-      loans: aKioskService({ name: aName('Loans', '贷款'), letter: 'D' }),
-    },
-    lanes: {
-      general: { kind: 'general', name: aName('General', '普通') },
-      green: { kind: 'protected', name: aName('Green channel', '绿色通道') },
-    },
-    lobby: { now: { isOpen: true, waiting: 3 } },
-    ...over,
-  };
-}
 
 /** Writes down what a kiosk says. */
 export class FakeSpeaker implements Speaker {
@@ -65,6 +45,7 @@ export async function showKiosk(
   rows = aHall(),
   server = new FakeServer(),
   speaker: Speaker = new FakeSpeaker(),
+  openDesk?: OpenDesk,
 ) {
   server
     .on('GET /sessions/current', { status: 200, body: DEVICE })
@@ -73,7 +54,12 @@ export async function showKiosk(
   const api = createApi({ screen: 'kiosk', fetch: server.fetch });
   render(
     <LanguageProvider initial="en">
-      <Kiosk api={api} socket={socket as unknown as ViewSocket} speaker={speaker} />
+      <Kiosk
+        api={api}
+        socket={socket as unknown as ViewSocket}
+        speaker={speaker}
+        {...(openDesk && { openDesk })}
+      />
     </LanguageProvider>,
   );
   await act(async () => {

@@ -37,7 +37,14 @@ export interface Command {
 /** Sends commands of a screen: once a press, and the same one again until it is answered. */
 export function useCommand(
   api: Api,
-  { wait = waitFor }: { readonly wait?: (ms: number) => Promise<void> } = {},
+  {
+    wait = waitFor,
+    newId = newCommandId,
+  }: {
+    readonly wait?: (ms: number) => Promise<void>;
+    /** Makes the id of a wish; for whoever has to know it before there is an answer. */
+    readonly newId?: () => string;
+  } = {},
 ): Command {
   const { state, run, again, forget } = useOneAtATime();
   const send = useCallback(
@@ -46,7 +53,7 @@ export function useCommand(
       wish: Request<Spec>,
       onAnswer?: (answer: AnswerOf<Spec>) => void,
     ) => {
-      const commandId = newCommandId();
+      const commandId = newId();
       const named = Object.assign({}, wish, { commandId });
       const attempt = async () => {
         const answer = await sendCommand(api, route, named, wait);
@@ -55,7 +62,7 @@ export function useCommand(
       };
       return run(route, attempt) as Promise<AnswerOf<Spec> | null>;
     },
-    [api, wait, run],
+    [api, wait, newId, run],
   );
 
   return {

@@ -14,15 +14,16 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'screens-'));
-  const page = async (name: string) => {
+  const page = async (name: string, ...beside: readonly string[]) => {
     await mkdir(join(folder, name, 'assets'), { recursive: true });
     await writeFile(join(folder, name, 'index.html'), `<title>${name}</title>`);
     await writeFile(join(folder, name, 'assets', 'main-abc123.js'), `// ${name}`);
+    for (const file of beside) await writeFile(join(folder, name, file), `// ${file}`);
     return join(folder, name);
   };
   const screens = {
     ...findScreens(),
-    kiosk: await page('kiosk'),
+    kiosk: await page('kiosk', 'worker.js'),
     display: await page('display'),
     teller: await page('teller'),
     ticket: await page('ticket'),
@@ -67,6 +68,15 @@ describe('a screen', () => {
       expect(['not-found', 'forbidden', 'invalid-request']).toContain(Problem.parse(body).code);
     },
   );
+
+  it('may be kept on its machine, from its own address on, by a worker that is asked for anew', async () => {
+    const { status, headers } = await get('/kiosk/worker.js');
+
+    expect(status).toBe(200);
+    expect(headers['service-worker-allowed']).toBe('/kiosk');
+    expect(headers['cache-control']).toBe('no-cache');
+    expect(headers['content-type']).toContain('javascript');
+  });
 
   it('runs only scripts of ours, and in nobody’s frame', async () => {
     const { headers } = await get('/kiosk');

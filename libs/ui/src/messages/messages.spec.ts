@@ -1,11 +1,13 @@
 import { expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { learnKioskWords } from '../kiosk-later-words.js';
 import { learnLaterWords } from '../later-words.js';
 import { learnTellerWords } from '../teller-later-words.js';
 import { MESSAGES } from './messages.js';
 
 learnLaterWords();
+learnKioskWords();
 learnTellerWords();
 
 const ROOT = join(import.meta.dirname, '../../../..');

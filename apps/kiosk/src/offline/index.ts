@@ -1,0 +1,2 @@
+export { openDesk } from './open-desk.js';
+export { registerWorker } from './register-worker.js';
