@@ -2,6 +2,7 @@
 import type { Instant } from '@lobbyflow/engine';
 import process from 'node:process';
 import { BusinessDays } from '../src/branches/business-days.js';
+import { Checkpoints } from '../src/checkpoints/checkpoints.service.js';
 import { readCheckpoints } from '../src/operator/audit-checkpoints.js';
 import { auditFile } from '../src/operator/audit-file.js';
 import { CHECKPOINTS, PUBLIC_KEY } from '../src/checkpoints/checkpoint-files.js';
@@ -65,8 +66,11 @@ async function start({ folder, databaseUrl = '', fault, every = 1, at }: StartWi
   try {
     server = await startServer(settings, { ports: time?.ports() ?? {} });
   } catch (error) {
-    if (!(error instanceof StartError)) throw error;
-    return { url: null, refusal: `${error.message} ${error.wayOut}` };
+    const isExplained = error instanceof StartError;
+    const refusal = isExplained
+      ? `${error.message} ${error.wayOut}`
+      : `UNEXPLAINED ${String(error)}`;
+    return { url: null, refusal };
   }
   planted = 0;
   if (fault !== undefined) plant(server, fault, every);
@@ -99,6 +103,8 @@ const ACTS = {
       .get(Projector)
       .catchUp(PLACE)
       .catch(() => undefined),
+  /** Has a signed checkpoint written now, and not within a minute. */
+  note: () => server?.app.get(Checkpoints).write(),
   /** How often the fault struck so far. */
   planted: () => planted,
   move: (by: { readonly wallMs: number; readonly elapsedMs: number }) => time?.move(by),

@@ -71,6 +71,25 @@ export class Clients {
     return this.sent.filter(({ answer }) => answer !== null);
   }
 
+  /** Takes one ticket. @returns what came of it, whatever that is; `null` when nothing did */
+  async takeOne(): Promise<{ readonly status: number; readonly text: string } | null> {
+    const one = this.written('/tickets', { serviceId: SERVICES[0] });
+    const answer = await this.again(one);
+    if (answer !== null && answer.status < 500) one.answer = { ...answer, at: wallClock() };
+    return answer;
+  }
+
+  /** Sends everything again that was answered. @returns what was not answered as before */
+  async recheck(told: readonly Sent[] = this.told()): Promise<readonly Sent[]> {
+    const changed: Sent[] = [];
+    for (const one of told) {
+      const answer = await this.again(one);
+      const isSame = answer?.status === one.answer?.status && answer?.text === one.answer?.text;
+      if (!isSame) changed.push(one);
+    }
+    return changed;
+  }
+
   /**
    * Sends a command again under its id.
    *
@@ -110,8 +129,8 @@ export class Clients {
     }
   }
 
-  /** Looks at the lobby. */
-  private async look(): Promise<void> {
+  /** Looks at the lobby. @returns its revision, or `null` when it was not shown */
+  async look(): Promise<number | null> {
     const askedAt = wallClock();
     try {
       const headers = { authorization: `Bearer ${this.token}` };
@@ -119,9 +138,11 @@ export class Clients {
       const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
       const { status, text } = await this.fetch(`${AT}/lobby`, { ...options, signal });
       const { revision } = JSON.parse(await text()) as { readonly revision: number };
-      if (status === 200) this.reads.push({ askedAt, answeredAt: wallClock(), revision });
+      if (status !== 200) return null;
+      this.reads.push({ askedAt, answeredAt: wallClock(), revision });
+      return revision;
     } catch {
-      // Nothing was seen.
+      return null;
     }
   }
 
@@ -139,6 +160,15 @@ export class Clients {
 
   /** @returns whether it was answered */
   private async send(path: string, body: object): Promise<boolean> {
+    const one = this.written(path, body);
+    const answer = await this.again(one);
+    // A server that is about to end may say so; that decides nothing.
+    if (answer === null || answer.status >= 500) return false;
+    one.answer = { ...answer, at: wallClock() };
+    return true;
+  }
+
+  private written(path: string, body: object): Sent {
     const one: Sent = {
       commandId: newCommandId(),
       path: `${AT}${path}`,
@@ -147,10 +177,6 @@ export class Clients {
       answer: null,
     };
     this.sent.push(one);
-    const answer = await this.again(one);
-    // A server that is about to end may say so; that decides nothing.
-    if (answer === null || answer.status >= 500) return false;
-    one.answer = { ...answer, at: wallClock() };
-    return true;
+    return one;
   }
 }

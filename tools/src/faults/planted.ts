@@ -120,20 +120,11 @@ async function workWith(
     return { clients, stored: readStored(database).answers, times, anew: 0 };
   }
   const stored = readStored(database, { readonly: true }).answers;
-  const anew = await askedAgain(clients);
+  const anew = (await clients.recheck()).length;
   await server.rows();
   const times = await server.planted();
   await server.stop();
   return { clients, stored, times, anew };
-}
-
-async function askedAgain(clients: Clients): Promise<number> {
-  let changed = 0;
-  for (const one of clients.told()) {
-    const answer = await clients.again(one);
-    if (answer?.status !== one.answer?.status || answer?.text !== one.answer?.text) changed += 1;
-  }
-  return changed;
 }
 
 async function foundIn(

@@ -75,6 +75,11 @@ export class SteeredServer {
     await this.ask('rows');
   }
 
+  /** Has a signed checkpoint written of where each journal stands. */
+  async note(): Promise<void> {
+    await this.ask('note');
+  }
+
   /** How often the planted fault has struck. */
   planted(): Promise<number> {
     return this.ask('planted');

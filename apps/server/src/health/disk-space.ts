@@ -6,6 +6,9 @@ import { ServerSettings } from '../settings.js';
 const LITTLE_SHARE = 0.1;
 const LITTLE_BYTES = 2 * 1024 ** 3;
 
+/** Below this many bytes the next batch of commands may not fit in. */
+const NO_ROOM_BYTES = 256 * 1024;
+
 /** How much room the folder of the data has left. */
 @Injectable()
 export class DiskSpace {
@@ -20,6 +23,13 @@ export class DiskSpace {
   async isNearlyFull(): Promise<boolean> {
     const room = await this.look();
     return room !== null && room.free < LITTLE_BYTES && room.free < room.all * LITTLE_SHARE;
+  }
+
+  /** Whether what is written next fits in; where the database is another machine's, that one says so itself. */
+  async hasRoom(): Promise<boolean> {
+    if (this.settings.databaseUrl !== null) return true;
+    const free = await this.free();
+    return free === null || free >= NO_ROOM_BYTES;
   }
 
   private async look(): Promise<{ readonly free: number; readonly all: number } | null> {

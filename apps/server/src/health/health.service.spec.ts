@@ -20,6 +20,7 @@ let storage: FakeStorage;
 let stopping: Stopping;
 let now: number;
 let isFull: boolean;
+let hasRoom: boolean;
 let isSuspect: boolean;
 let told: string[];
 let health: HealthService;
@@ -27,13 +28,16 @@ let health: HealthService;
 beforeEach(() => {
   storage = new FakeStorage();
   stopping = new Stopping();
-  [now, isFull, isSuspect, told] = [0, false, false, []];
+  [now, isFull, hasRoom, isSuspect, told] = [0, false, true, false, []];
   const journals = { all: () => [{ clock: { isSuspect: false } }, { clock: { isSuspect } }] };
   health = new HealthService(
     storage as unknown as WriteCheckRepository,
     stopping,
     journals as unknown as Journals,
-    { isNearlyFull: () => Promise.resolve(isFull) } as unknown as DiskSpace,
+    {
+      isNearlyFull: () => Promise.resolve(isFull),
+      hasRoom: () => Promise.resolve(hasRoom),
+    } as unknown as DiskSpace,
     { elapsedMs: () => now, elapsedWithSleepMs: () => now },
     { tell: (code: string) => void told.push(code) } as unknown as Faults,
   );
@@ -69,6 +73,15 @@ describe('health', () => {
     stopping.begin();
 
     expect(await health.faults()).toEqual(['shutting-down']);
+  });
+
+  it('turns with the room on the disk, and back again', async () => {
+    hasRoom = false;
+    const full = await health.faults();
+    hasRoom = true;
+    now += 1_000;
+
+    expect([full, await health.faults()]).toEqual([['storage-failed'], []]);
   });
 
   it('warns of a clock and of a disk, and goes on', async () => {

@@ -52,8 +52,13 @@ export class HealthService {
     return warnings;
   }
 
+  /** The database takes a lock, but writes nothing to find out: of a full disk the disk is asked. */
+  private async canWrite(): Promise<boolean> {
+    return (await this.disk.hasRoom()) && this.storage.canWrite();
+  }
+
   private async check(): Promise<readonly NotReady[]> {
-    const answer = await Promise.race([this.storage.canWrite(), tooLate(CHECK_TIMEOUT_MS)]);
+    const answer = await Promise.race([this.canWrite(), tooLate(CHECK_TIMEOUT_MS)]);
     if (answer === true) return [];
     const code = answer === 'late' ? 'storage-slow' : 'storage-failed';
     this.told.tell(code);
