@@ -28,7 +28,8 @@ async function main(options: Options): Promise<boolean> {
   const report = await withBar(visits.length, (progress) => runDay(options, day, progress));
   print(reportLines(report));
   if (options.report !== null) await write(options.report, report);
-  return report.refused.length === 0 && (report.mismatches ?? []).length === 0;
+  const differences = [...(report.mismatches ?? []), ...report.dayPage.differences];
+  return report.refused.length === 0 && differences.length === 0;
 }
 
 async function prepare(options: Options): Promise<DayToRun> {

@@ -129,7 +129,9 @@ function handlingOf(serviceId: string, visits: readonly Visit[]): number {
 
 function laneOf(name: string, id: string, options: PlanOptions): BranchConfig['lanes'][number] {
   const known = name in LANES ? LANES[name as keyof typeof LANES] : null;
-  const creditMs = name === 'priority' ? options.priorityCreditMs : (known?.creditMs ?? 0);
+  const wished = name === 'priority' ? options.priorityCreditMs : (known?.creditMs ?? 0);
+  // A longer one could let a general customer wait beyond the limit for ever, and is not published.
+  const creditMs = Math.min(wished, options.overdueAfterMs);
   return {
     id: id as BranchConfig['lanes'][number]['id'],
     kind: name === 'general' ? 'general' : (known?.kind ?? 'vip'),

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type OwnServer, startProduct } from '../servers.js';
 import { aLeaver, aRow, at } from './a-log.js';
+import { compare } from './day-page.js';
+import { generatedLog } from './generated-log.js';
 import type { Options } from './options.js';
 import { planDay } from './plan-day.js';
 import { repairDay } from './repairs.js';
+import { readDay } from './read-log.js';
 import { runDay } from './run-day.js';
 import type { LogRow } from './visit.js';
 
@@ -68,6 +71,8 @@ describe('a day through the running product', () => {
 
     expect(report.refused).toEqual([]);
     expect(report.mismatches).toEqual([]);
+    expect(report.dayPage).toMatchObject({ differences: [] });
+    expect(report.dayPage.figures).toBeGreaterThan(30);
     expect(report.product).toEqual(report.log);
     expect(report.product).toMatchObject({
       visits: 5,
@@ -85,5 +90,39 @@ describe('a day through the running product', () => {
     expect(report.mismatches).toBeNull();
     expect(report.log).toMatchObject({ served: 3, maxWaitMs: 8 * 60_000 });
     expect(report.product).toMatchObject({ served: 3, maxWaitMs: 9 * 60_000 });
+  });
+});
+
+describe('the day page of a replayed day', () => {
+  it('says of a pension day what its journal says, figure by figure, to the millisecond', async () => {
+    const wish = { ...OPTIONS, profile: 'pension-day' as const };
+    const { day, rows } = await readDay(generatedLog(wish), null);
+    const repaired = repairDay(rows);
+    const plan = planDay(repaired, { ...OPTIONS, floorEvery: 100 });
+    const source = 'a generated day';
+
+    const report = await runDay(
+      { ...OPTIONS, url: product.url, mode: 'live' },
+      { day, source, repaired, plan },
+      () => undefined,
+    );
+
+    expect(report.product.visits).toBeGreaterThan(300);
+    expect(report.product.overdue).toBeGreaterThan(20);
+    expect(report.dayPage.figures).toBeGreaterThan(100);
+    expect(report.dayPage.differences).toEqual([]);
+  }, 240_000);
+
+  it('is told apart from its journal by a second, and by a figure that one of them lacks', () => {
+    const page = { visits: 3, waitMeanMs: 61_000, occupancy: 0.1 + 0.2, overdue: null };
+    const journal = { visits: 3, waitMeanMs: 60_000, occupancy: 0.3, overdue: 0 };
+
+    expect(compare(page, journal)).toEqual({
+      figures: 4,
+      differences: [
+        { figure: 'waitMeanMs', page: 61_000, journal: 60_000 },
+        { figure: 'overdue', page: null, journal: 0 },
+      ],
+    });
   });
 });

@@ -1,5 +1,6 @@
 import type { Refused } from './branch.js';
 import type { Mismatch } from './compare.js';
+import type { DayPageCheck, Difference } from './day-page.js';
 import type { Figures } from './figures.js';
 import { type Repair, type RepairCode, REPAIRS, timeOf } from './repairs.js';
 
@@ -22,6 +23,8 @@ export interface Report {
   /** `null` in live mode, where the product decides. */
   readonly mismatches: readonly Mismatch[] | null;
   readonly toleranceMs: number;
+  /** The day page against the journal. */
+  readonly dayPage: DayPageCheck;
   readonly elapsedMs: number;
 }
 export type RepairCounts = Readonly<Partial<Record<RepairCode, number>>>;
@@ -64,6 +67,11 @@ export function reportLines(report: Report): string[] {
     `Refusals: ${refused.length}`,
     ...shortened(refused.map(refusalLine)),
   ];
+  const { dayPage } = report;
+  lines.push(
+    `Day page: ${dayPage.figures} figures, ${dayPage.differences.length} not as the journal has them`,
+    ...shortened(dayPage.differences.map(differenceLine)),
+  );
   if (mismatches === null) return lines;
   const tolerance =
     report.toleranceMs === 0 ? '' : ` (times within ${report.toleranceMs / 1_000} s are alike)`;
@@ -112,6 +120,10 @@ function refusalLine({ at, visit, counterId, act, code }: Refused): string {
 
 function mismatchLine({ visit, leg, what, log, product }: Mismatch): string {
   return `  visit ${visit} leg ${leg}  ${what}: log ${log}, product ${product}`;
+}
+
+function differenceLine({ figure, page, journal }: Difference): string {
+  return `  ${figure}: page ${page}, journal ${journal}`;
 }
 
 function shortened(lines: readonly string[]): string[] {

@@ -3,6 +3,7 @@ import { type Api, newCommandId } from '@lobbyflow/client';
 import { type AnswerOf } from '@lobbyflow/contract';
 import type { Progress, Run } from './branch.js';
 import { compareDay, type ProductDay } from './compare.js';
+import { checkDayPage } from './day-page.js';
 import { driveLive } from './drive-live.js';
 import { driveShadow } from './drive-shadow.js';
 import { figuresOf, type Waited } from './figures.js';
@@ -63,7 +64,8 @@ export async function runDay(
       : await driveLive(branch, plan, progress);
   const elapsedMs = Math.round(performance.now() - begun);
   const toleranceMs = speed === 'max' ? 0 : Math.round(LATE_MS * speed);
-  const product = await productDay(admin, { branchId, day, run });
+  const events = await readJournal(admin, branchId);
+  const product = await productDay(admin, { branchId, day, run, events });
   return {
     day,
     source,
@@ -78,6 +80,7 @@ export async function runDay(
     mismatches:
       mode === 'shadow' ? compareDay(plan.visits, run, { day: product, toleranceMs }) : null,
     toleranceMs,
+    dayPage: await checkDayPage(admin, { branchId, day, events }),
     elapsedMs,
   };
 }
@@ -100,9 +103,19 @@ type Row = AnswerOf<typeof ROUTES.visits>['items'][number];
 
 async function productDay(
   admin: Api,
-  { branchId, day, run }: { readonly branchId: string; readonly day: string; readonly run: Run },
+  {
+    branchId,
+    day,
+    run,
+    events,
+  }: {
+    readonly branchId: string;
+    readonly day: string;
+    readonly run: Run;
+    readonly events: readonly unknown[];
+  },
 ): Promise<ProductDay> {
-  const legs = legsByTicket(await readJournal(admin, branchId));
+  const legs = legsByTicket(events);
   const wanted = run.ticketOfVisit.size;
   let rows: Row[] = [];
   for (let attempt = 0; attempt < ROW_TRIES; attempt += 1) {
