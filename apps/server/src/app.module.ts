@@ -92,6 +92,8 @@ import { StaffRepository } from './staff/staff.repository.js';
 import { StaffService } from './staff/staff.service.js';
 import { TicketsController } from './tickets/tickets.controller.js';
 import { TicketsService } from './tickets/tickets.service.js';
+import { WEBHOOK_PROVIDERS } from './webhooks/webhook-providers.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 const CONTROLLERS = [
   AlarmsController,
@@ -113,13 +115,14 @@ const CONTROLLERS = [
   PaperController,
   PlanningController,
   PromisesController,
+  RemoteController,
   SecondLineController,
   SessionsController,
-  RemoteController,
   SimulationController,
   StaffController,
   TicketsController,
   ViewsController,
+  WebhooksController,
 ];
 const SERVICES = [
   BranchJournalService,
@@ -175,6 +178,7 @@ const SERVICES = [
   ...ADVICE_PROVIDERS,
   ...HELP_PROVIDERS,
   ...NOTICE_PROVIDERS,
+  ...WEBHOOK_PROVIDERS,
   ...PLANNING_PROVIDERS,
   ...PAD_PROVIDERS,
   ...REMOTE_PROVIDERS,

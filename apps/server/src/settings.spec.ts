@@ -13,6 +13,7 @@ describe('the settings', () => {
       takesContacts: false,
       origins: [],
       proxies: [],
+      webhookNetworks: [],
       log: 'warn',
     });
   });
@@ -57,11 +58,13 @@ describe('the settings', () => {
     const given = {
       LOBBYFLOW_ORIGINS: 'https://a.example, http://b.example:8080',
       LOBBYFLOW_PROXIES: '10.0.0.0/24,::1',
+      LOBBYFLOW_WEBHOOK_NETWORKS: '10.1.0.0/16',
     };
 
     expect(readSettings(given)).toMatchObject({
       origins: ['https://a.example', 'http://b.example:8080'],
       proxies: ['10.0.0.0/24', '::1'],
+      webhookNetworks: ['10.1.0.0/16'],
     });
     for (const [name, value] of [
       ['LOBBYFLOW_ORIGINS', '*'],

@@ -85,6 +85,16 @@ export const Settings = z
       )
       .default('')
       .describe('Proxies in front, whose word about the address of a client is believed'),
+    LOBBYFLOW_WEBHOOK_NETWORKS: z
+      .string()
+      .refine(
+        areAddresses,
+        'must be addresses or networks such as 10.0.0.0/24, with commas between',
+      )
+      .default('')
+      .describe(
+        'Private addresses and networks that webhooks may be delivered to; public ones always may',
+      ),
     LOBBYFLOW_CONTACTS: z
       .enum(['on', 'off'], 'must be on or off')
       .default('off')
@@ -114,6 +124,8 @@ export abstract class ServerSettings {
   abstract readonly origins: readonly string[];
   /** Addresses and networks of proxies that are believed. */
   abstract readonly proxies: readonly string[];
+  /** Private addresses and networks that webhooks may be delivered to. */
+  abstract readonly webhookNetworks: readonly string[];
   abstract readonly log: (typeof LEVELS)[number];
 }
 
@@ -150,6 +162,7 @@ export function readSettings(
     takesContacts: parsed.data.LOBBYFLOW_CONTACTS === 'on',
     origins: listed(parsed.data.LOBBYFLOW_ORIGINS),
     proxies: listed(parsed.data.LOBBYFLOW_PROXIES),
+    webhookNetworks: listed(parsed.data.LOBBYFLOW_WEBHOOK_NETWORKS),
     log: LOBBYFLOW_LOG,
   };
 }

@@ -28,6 +28,7 @@ const settings = {
   takesContacts: false,
   origins: [],
   proxies: [],
+  webhookNetworks: [],
   log: 'silent',
 } as const;
 

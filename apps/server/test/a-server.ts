@@ -48,6 +48,7 @@ export interface ServerWish {
   readonly logTo?: StartOptions['logTo'];
   readonly origins?: readonly string[];
   readonly proxies?: readonly string[];
+  readonly webhookNetworks?: readonly string[];
   /** An instant to begin with; the real time when left out. */
   readonly clock?: FakeClock;
   /** An earlier server's folder, to start on it again. */
@@ -99,6 +100,7 @@ export async function aServer(wish: ServerWish = {}): Promise<TestServer> {
       takesContacts: wish.takesContacts ?? false,
       origins: wish.origins ?? [],
       proxies: wish.proxies ?? [],
+      webhookNetworks: wish.webhookNetworks ?? [],
       log: wish.log ?? 'silent',
     },
     {

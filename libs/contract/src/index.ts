@@ -130,6 +130,7 @@ export {
 } from './problem.js';
 export { ArrivalCodeSchema, CheckIn, JoinFromAfar, JoinOffer, JoinService } from './remote.js';
 export { RemotePolicy, USUAL_REMOTE } from './remote-policy.js';
+export { PauseLimits, pauseLimitMs } from './pause-limits.js';
 export { Badge, MyPad, OpenedPad, PadPolicy, SetBadge, USUAL_PADS } from './pads.js';
 export {
   PRINT_OUTCOMES,
@@ -158,6 +159,18 @@ export {
   NoteIncident,
   OpenIncident,
 } from './incidents.js';
+export {
+  CreatedWebhook,
+  CreateWebhook,
+  Deliveries,
+  Delivery,
+  DELIVERY_FAULTS,
+  type DeliveryFault,
+  Webhook,
+  WEBHOOK_EVENTS,
+  type WebhookEvent,
+  Webhooks,
+} from './webhooks.js';
 export { Notice, NoticeAnswer, NoticeIdSchema, Notices, PostNotice } from './notices.js';
 export { DaySpan, PromiseFigures, PromiseReport } from './promises.js';
 export {
@@ -231,6 +244,7 @@ export {
 } from './tickets.js';
 export {
   type Ack,
+  type Arrival,
   type BoardCall,
   type BoardCounter,
   type BoardMissed,
@@ -243,7 +257,6 @@ export {
   type KioskClosing,
   type KioskHelp,
   type KioskLane,
-  type Arrival,
   type KioskService,
   type LobbyNow,
   type PadCounter,
@@ -273,3 +286,13 @@ export {
   type ViewUpdate,
 } from './views.js';
 export { LearnedReport } from './learned.js';
+export {
+  BranchCalendar,
+  CalendarDay,
+  CalendarFile,
+  DAY_KINDS,
+  type DayKind,
+  DayPlan,
+  PlannedHalfHour,
+  SetWindows,
+} from './day-plan.js';

@@ -18,6 +18,7 @@ import { PackIdSchema } from './packs.js';
 import { PersonIdSchema } from './second-line.js';
 import { CustomerHashSchema } from './segments.js';
 import type { Role } from './staff.js';
+import { DeliveryIdSchema, WebhookIdSchema } from './webhooks.js';
 
 /** Every path below stands under this. */
 export const API_BASE = '/api/v1';
@@ -37,6 +38,8 @@ export const PATH_PARAMETERS = {
   customer: CustomerHashSchema,
   counterId: CounterIdSchema,
   incidentId: IncidentIdSchema,
+  webhookId: WebhookIdSchema,
+  deliveryId: DeliveryIdSchema,
   noticeId: NoticeIdSchema,
   personId: PersonIdSchema,
   ticketId: TicketIdSchema,

@@ -36,12 +36,13 @@ export const ROUTES = {
   ...HELP_ROUTES,
   ...LEASE_ROUTES,
   ...INCIDENT_ROUTES,
+  ...WEBHOOK_ROUTES,
   ...NOTICE_ROUTES,
   ...PAD_ROUTES,
   ...PAPER_ROUTES,
   ...PLANNING_ROUTES,
-  ...REPORT_ROUTES,
   ...REMOTE_ROUTES,
+  ...REPORT_ROUTES,
 } as const satisfies Record<string, RouteSpec>;
 
 /** The name of a door. */

@@ -4,6 +4,7 @@ import { AnswerEntity } from './entities/answer.entity.js';
 import { AppointmentEntity } from './entities/appointment.entity.js';
 import { BadgeEntity } from './entities/badge.entity.js';
 import { BranchEntity } from './entities/branch.entity.js';
+import { CalendarDayEntity } from './entities/calendar-day.entity.js';
 import { CallEntity } from './entities/call.entity.js';
 import { CommitEntity } from './entities/commit.entity.js';
 import { ContactEntity } from './entities/contact.entity.js';
@@ -19,6 +20,7 @@ import { NumberEntity } from './entities/number.entity.js';
 import { PadEntity } from './entities/pad.entity.js';
 import { PairingEntity } from './entities/pairing.entity.js';
 import { PauseEntity } from './entities/pause.entity.js';
+import { PlannedWindowsEntity } from './entities/planned-windows.entity.js';
 import { PrintEntity } from './entities/print.entity.js';
 import { PrinterFaultEntity } from './entities/printer-fault.entity.js';
 import { ProjectionEntity } from './entities/projection.entity.js';
@@ -29,6 +31,9 @@ import { SessionEntity } from './entities/session.entity.js';
 import { StaffEntity } from './entities/staff.entity.js';
 import { TicketTokenEntity } from './entities/ticket-token.entity.js';
 import { VisitEntity } from './entities/visit.entity.js';
+import { WebhookEntity } from './entities/webhook.entity.js';
+import { WebhookCursorEntity } from './entities/webhook-cursor.entity.js';
+import { WebhookDeliveryEntity } from './entities/webhook-delivery.entity.js';
 import { CreateJournal1767600000000 } from './migrations/1767600000000-create-journal.js';
 import { CreatePeople1767600001000 } from './migrations/1767600001000-create-people.js';
 import { CreateProjections1767600002000 } from './migrations/1767600002000-create-projections.js';
@@ -41,11 +46,13 @@ import { IndexPublishedConfigs1796141300000 } from './migrations/1796141300000-i
 import { CreateContacts1796141950000 } from './migrations/1796141950000-create-contacts.js';
 import { CreateAppointments1796142400000 } from './migrations/1796142400000-create-appointments.js';
 import { CreateIncidents1796143300000 } from './migrations/1796143300000-create-incidents.js';
+import { CreateWebhooks1796143400000 } from './migrations/1796143400000-create-webhooks.js';
 import { CreateNotices1796143100000 } from './migrations/1796143100000-create-notices.js';
 import { CreatePrinterFaults1796143200000 } from './migrations/1796143200000-create-printer-faults.js';
 import { CreatePrints1796141500000 } from './migrations/1796141500000-create-prints.js';
 import { CreatePads1796144000000 } from './migrations/1796144000000-create-pads.js';
 import { CreateLearned1796146000000 } from './migrations/1796146000000-create-learned.js';
+import { CreateDayPlans1796146100000 } from './migrations/1796146100000-create-day-plans.js';
 
 export const ENTITIES = [
   ActEntity,
@@ -54,6 +61,7 @@ export const ENTITIES = [
   AppointmentEntity,
   BadgeEntity,
   BranchEntity,
+  CalendarDayEntity,
   CallEntity,
   CommitEntity,
   ContactEntity,
@@ -69,6 +77,7 @@ export const ENTITIES = [
   PadEntity,
   PairingEntity,
   PauseEntity,
+  PlannedWindowsEntity,
   PrintEntity,
   PrinterFaultEntity,
   ProjectionEntity,
@@ -79,6 +88,9 @@ export const ENTITIES = [
   StaffEntity,
   TicketTokenEntity,
   VisitEntity,
+  WebhookEntity,
+  WebhookCursorEntity,
+  WebhookDeliveryEntity,
 ];
 
 /** In the order in which they run. */
@@ -98,6 +110,8 @@ export const MIGRATIONS = [
   CreateNotices1796143100000,
   CreatePrinterFaults1796143200000,
   CreateIncidents1796143300000,
+  CreateWebhooks1796143400000,
   CreatePads1796144000000,
   CreateLearned1796146000000,
+  CreateDayPlans1796146100000,
 ];

@@ -25,6 +25,10 @@ export const SYSTEM_ACTS = [
   'person.created',
   'person.changed',
   'person.removed',
+  'webhook.created',
+  'webhook.changed',
+  'webhook.removed',
+  'webhook.replayed',
   'incident.opened',
   'incident.noted',
   'incident.closed',
@@ -42,6 +46,7 @@ export interface SystemAct {
   readonly personId?: string;
   /** The day that a report is about. */
   readonly businessDay?: string;
+  readonly webhookId?: string;
   readonly incidentId?: string;
   readonly scenario?: string;
   readonly role?: string;

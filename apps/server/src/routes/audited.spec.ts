@@ -31,12 +31,16 @@ const NOT_AUDITED: Readonly<Partial<Record<RouteName, string>>> = {
   stopSimulation: 'only in a demo',
   callForHelp: 'a customer who asks for a person',
   answerHelpCall: 'as asking',
+  redeliver: 'the same once more; the delivery says when',
   acknowledgePrinterFault: 'paper in a printer; the row says who saw to it',
   endPrinterFault: 'as seeing to it',
   printTicket: 'paper for a customer; what became of it is kept with the ticket',
   setBadge: 'what somebody lets customers read of himself; it may not stand in a journal',
-  bookAppointment: 'the wish of a customer, who is nobody here; the row says who passed it on',
   joinFromAfar: 'takes a number; its commit stands in the branch’s journal',
+  setWindows: 'a plan; the row says who set it',
+  importCalendar: 'what is printed in any calendar',
+  setCalendarDay: 'as importing',
+  bookAppointment: 'the wish of a customer, who is nobody here; the row says who passed it on',
   cancelAppointment: 'as booking',
 };
 
@@ -68,6 +72,15 @@ const aDevice = async () =>
   ).device;
 const aPairing = async () =>
   Pairing.parse(await told(ROUTES.beginPairing, { as: null, body: { role: 'kiosk' } }));
+const anyWebhook = () => ({
+  name: aName('Device'),
+  url: 'http://localhost:9/password',
+  events: [],
+});
+const aWebhook = async () => {
+  const made = { as: 'admin', body: anyWebhook() };
+  return (await told<{ webhook: { id: string } }>(ROUTES.createWebhook, made)).webhook.id;
+};
 const anIncident = () =>
   told<{ id: string }>(ROUTES.openIncident, { body: { id: randomUUID(), scenario: 'dispute' } });
 const aPerson = () =>
@@ -152,6 +165,30 @@ const AUDITED: Readonly<Partial<Record<RouteName, Audited>>> = {
   removePerson: {
     act: 'person.removed',
     sent: async () => ({ params: { personId: (await aPerson()).id } }),
+  },
+  createWebhook: {
+    act: 'webhook.created',
+    sent: () => Promise.resolve({ as: 'admin', body: anyWebhook() }),
+  },
+  changeWebhook: {
+    act: 'webhook.changed',
+    sent: async () => ({
+      as: 'admin',
+      params: { webhookId: await aWebhook() },
+      body: { isActive: false },
+    }),
+  },
+  removeWebhook: {
+    act: 'webhook.removed',
+    sent: async () => ({ as: 'admin', params: { webhookId: await aWebhook() } }),
+  },
+  replayWebhook: {
+    act: 'webhook.replayed',
+    sent: async () => ({
+      as: 'admin',
+      params: { webhookId: await aWebhook() },
+      body: { branchId: DEMO, since: 0 },
+    }),
   },
   openIncident: {
     act: 'incident.opened',
