@@ -31,6 +31,13 @@ const TrendsScreen = lazy(async () => {
     return { default: NoLink };
   }
 });
+const PlanningScreen = lazy(async () => {
+  try {
+    return { default: (await import('./planning-screen.js')).PlanningScreen };
+  } catch {
+    return { default: NoLink };
+  }
+});
 const DevicesScreen = lazy(async () => {
   try {
     return { default: (await import('./devices-screen.js')).DevicesScreen };
@@ -136,6 +143,7 @@ function LiveDesk({
               branch={branch}
               businessDay={businessDay}
               tell={tell}
+              user={user}
             />
           </Suspense>
         )}
@@ -168,18 +176,22 @@ function LaterPage({
   branch,
   businessDay,
   tell,
+  user,
 }: {
   readonly page: Exclude<Page, 'hall'>;
   readonly api: Api;
   readonly branch: Branch;
   readonly businessDay: string | null;
   readonly tell: (sentence: string) => void;
+  readonly user: User;
 }) {
   switch (page) {
     case 'day':
       return <DayScreen api={api} branch={branch} businessDay={businessDay} />;
     case 'trends':
       return <TrendsScreen api={api} branch={branch} />;
+    case 'planning':
+      return <PlanningScreen api={api} branch={branch} user={user} />;
     case 'devices':
       return <DevicesScreen api={api} branch={branch} tell={tell} />;
     case 'second-line':

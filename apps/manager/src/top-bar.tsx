@@ -3,7 +3,7 @@ import type { Branch, Role, User } from '@lobbyflow/contract';
 import { Button, LanguageSwitch, useFormats, useMessages } from '@lobbyflow/ui';
 import { useNow } from './hall.js';
 
-const PAGES = ['hall', 'day', 'trends', 'second-line', 'devices'] as const;
+const PAGES = ['hall', 'day', 'trends', 'planning', 'second-line', 'devices'] as const;
 export type Page = (typeof PAGES)[number];
 /** What only they see who set the branch up. */
 const OF_SETTING_UP: readonly Page[] = ['second-line', 'devices'];

@@ -17,7 +17,7 @@ const MINUTE_MS = 60_000;
 export interface PastDaysWish {
   readonly branchId: BranchId;
   readonly days: readonly string[];
-  /** Customers an hour, from nine to five. */
+  /** Customers an hour, in the hours of a day, from nine to five as counted from its opening. */
   readonly perHour?: (day: string, hour: number) => number;
   /** What was told, as a share of the wait that came of it; nothing when left out. */
   readonly told?: number;
@@ -25,7 +25,7 @@ export interface PastDaysWish {
   readonly counters?: number;
 }
 
-/** Writes days that are over straight into the rows of the reports: first come first served at some counters. */
+/** Writes days that are over straight into the rows of the reports, from 08:00 UTC on: first come first served at some counters. */
 export async function writePastDays(writer: Writer, wish: PastDaysWish): Promise<void> {
   const lots = createRandom(11, 'past days');
   for (const day of wish.days) {
@@ -54,7 +54,7 @@ export async function writePastDays(writer: Writer, wish: PastDaysWish): Promise
 
 function rowsOf(day: string, wish: PastDaysWish, lots: () => number) {
   const { perHour = () => 60, told = 0, serviceId = 'cash', counters = 3, branchId } = wish;
-  const opens = Date.parse(`${day}T01:00:00Z`);
+  const opens = Date.parse(`${day}T08:00:00Z`);
   const freeAt = Array.from({ length: counters }, () => opens);
   const rows = [];
   let at = opens;

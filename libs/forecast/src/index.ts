@@ -120,3 +120,9 @@ export {
 export { type Played, WatchedBranch, type WatchedWait } from './watched-branch.js';
 export { groupOf, keepTold, type RawTold } from './keep-told.js';
 export { vocabularyOf } from './vocabulary.js';
+export {
+  type ArrivalDay,
+  type ArrivalsModel,
+  dayLevel,
+  learnArrivals,
+} from './expected-arrivals.js';

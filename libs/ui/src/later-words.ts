@@ -4,6 +4,8 @@ import { managerAlarmsEn } from './messages/manager-alarms.en.js';
 import { managerAlarmsZh } from './messages/manager-alarms.zh.js';
 import { managerDevicesEn } from './messages/manager-devices.en.js';
 import { managerDevicesZh } from './messages/manager-devices.zh.js';
+import { managerPlanningEn } from './messages/manager-planning.en.js';
+import { managerPlanningZh } from './messages/manager-planning.zh.js';
 import { managerReportsEn } from './messages/manager-reports.en.js';
 import { managerReportsZh } from './messages/manager-reports.zh.js';
 import { managerTrendsEn } from './messages/manager-trends.en.js';
@@ -16,6 +18,7 @@ import { learnWords } from './messages/messages.js';
 export function learnLaterWords(): void {
   learnWords({ en: managerAdviceEn, zh: managerAdviceZh });
   learnWords({ en: managerAlarmsEn, zh: managerAlarmsZh });
+  learnWords({ en: managerPlanningEn, zh: managerPlanningZh });
   learnWords({ en: managerReportsEn, zh: managerReportsZh });
   learnWords({ en: managerDevicesEn, zh: managerDevicesZh });
   learnWords({ en: managerDutyEn, zh: managerDutyZh });

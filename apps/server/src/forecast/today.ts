@@ -1,12 +1,10 @@
 import type { Lobby, Ticket } from '@lobbyflow/engine';
-import type { ForecastFlow } from '@lobbyflow/forecast';
+import { dayLevel, type ForecastFlow } from '@lobbyflow/forecast';
 import { type BranchHistory, halfHourOf } from './branch-history.js';
 
 const HOUR_MS = 3_600_000;
 /** Half-hours ahead whose mean is the rate that is reckoned with: who comes later passes nobody who waits now. */
 const SLOTS_AHEAD = 2;
-/** What has come so far is believed only after about this many customers. */
-const LEVEL_PRIOR = 60;
 /** Without history, a morning that has just begun says little: it counts as if it had lasted this much longer. */
 const CAUTION_MS = HOUR_MS / 4;
 
@@ -31,7 +29,7 @@ function expectedFlows(
 ): readonly ForecastFlow[] {
   if (lobby.businessDay === null) return [];
   const slot = halfHourOf(now, lobby.businessDay, timeZone);
-  const level = (LEVEL_PRIOR + lobby.tally.issued) / (LEVEL_PRIOR + expectedBefore(profile, slot));
+  const level = dayLevel(lobby.tally.issued, expectedBefore(profile, slot));
   const rates = new Map<string, ForecastFlow>();
   for (let ahead = 0; ahead < SLOTS_AHEAD; ahead += 1) {
     for (const { serviceId, laneId, came } of profile.get(slot + ahead) ?? []) {

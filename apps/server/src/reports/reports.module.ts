@@ -43,6 +43,6 @@ import { VisitsRepository } from './visits.repository.js';
     TrendsService,
     VisitsRepository,
   ],
-  exports: [Projector],
+  exports: [CallsRepository, ConfigsRepository, DaysService, Projector, VisitsRepository],
 })
 export class ReportsModule {}

@@ -8,6 +8,7 @@ export const managerEn = {
   'manager.second-line': 'Second line',
   'manager.unanswered': 'Unanswered advice',
   'manager.trends': 'Trends',
+  'manager.planning': 'Planning',
   'manager.overview': 'All branches now',
   'manager.not-for-role':
     'This page is for lobby managers and branch administrators. Sign in with such an account.',

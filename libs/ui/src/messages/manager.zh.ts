@@ -6,6 +6,7 @@ export const managerZh = {
   'manager.hall': '大堂',
   'manager.devices': '设备',
   'manager.trends': '走势',
+  'manager.planning': '计划',
   'manager.overview': '全部网点',
   'manager.day': '日报',
   'manager.second-line': '二线人员',

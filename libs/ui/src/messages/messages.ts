@@ -12,6 +12,7 @@ import type { managerAdviceEn } from './manager-advice.en.js';
 import type { managerAlarmsEn } from './manager-alarms.en.js';
 import type { managerDevicesEn } from './manager-devices.en.js';
 import type { managerDutyEn } from './manager-duty.en.js';
+import type { managerPlanningEn } from './manager-planning.en.js';
 import type { managerReportsEn } from './manager-reports.en.js';
 import type { managerTrendsEn } from './manager-trends.en.js';
 import { managerEn } from './manager.en.js';
@@ -54,6 +55,7 @@ export type LaterKey =
   | keyof typeof kioskOfflineEn
   | keyof typeof managerAlarmsEn
   | keyof typeof managerAdviceEn
+  | keyof typeof managerPlanningEn
   | keyof typeof managerReportsEn
   | keyof typeof managerDevicesEn
   | keyof typeof managerDutyEn
