@@ -10,6 +10,8 @@ const READY = /is ready: (http:\/\/\S+)/;
 /** The built product as an operator has it: a process, an address, a data folder. */
 export interface Product {
   readonly url: string;
+  /** Where its data is, for an operator's own programs. */
+  readonly folder: string;
   /** Ends the process at once, with whatever it is doing, as a power cut does. */
   readonly kill: () => Promise<void>;
   /** Starts it again on the same folder and the same port. */
@@ -35,6 +37,7 @@ export async function startProduct(): Promise<Product> {
   let running = first.child;
   return {
     url,
+    folder,
     kill: () => ended(running, 'SIGKILL'),
     async startAgain() {
       running = (await start(new URL(url).port)).child;
