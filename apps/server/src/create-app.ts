@@ -46,6 +46,8 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CHECK_EVERY_MS },
     trustProxy: settings.proxies.length > 0 ? [...settings.proxies] : false,
     routerOptions: { maxParamLength: MAX_NAME_LENGTH },
+    // There is no Nest middleware: nothing has to look for any with every request.
+    skipMiddie: true,
     frameworkErrors: badAddress(settings),
     clientErrorHandler: badRequest,
     forceCloseConnections: 'idle',

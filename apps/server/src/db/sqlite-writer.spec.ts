@@ -134,6 +134,47 @@ describe.each(WRITING_THREADS)('The writer of a SQLite file that is written $whe
     expect(await promised()).toEqual(['ours', 'theirs']);
   });
 
+  const onGuess = () => {
+    const decisions: string[][] = [];
+    const result = writer.decide({
+      ask: [ALL],
+      expect: [[]],
+      then: ([found = []]) => {
+        decisions.push(found.map(({ name }) => String(name)));
+        return { write: found.length === 0 ? [insert('ours')] : [], result: found.length };
+      },
+    });
+    return { result, decisions };
+  };
+
+  it('takes what is expected as found, unread, as long as nothing speaks against it', async () => {
+    const { result, decisions } = onGuess();
+
+    expect(await result).toBe(0);
+    expect(decisions).toEqual([[]]);
+    expect(await promised()).toEqual(['ours']);
+  });
+
+  it('asks, and decides again, when a row of its own stands in the way of what was expected', async () => {
+    await promise('ours');
+
+    const { result, decisions } = onGuess();
+
+    expect(await result).toBe(1);
+    expect(decisions).toEqual([[], ['ours']]);
+    expect(await promised()).toEqual(['ours']);
+  });
+
+  it('asks, and decides again, when somebody else has written what was not expected', async () => {
+    foreign(`INSERT INTO promised VALUES ('theirs')`);
+
+    const { result, decisions } = onGuess();
+
+    expect(await result).toBe(1);
+    expect(decisions).toEqual([[], ['theirs']]);
+    expect(await promised()).toEqual(['theirs']);
+  });
+
   it('says that it lost when somebody else is first every time, and has written nothing', async () => {
     let times = 0;
 

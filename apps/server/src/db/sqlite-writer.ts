@@ -4,7 +4,7 @@ import type { SqliteBatches } from './sqlite-batches.js';
 import { connectionOf, PreparedStatements } from './sqlite-connection.js';
 import { LostRace, storageError, StorageBroken } from './storage-errors.js';
 import { Turn } from './turn.js';
-import { type Question, type Row, type Work, Writer } from './writer.js';
+import { type Question, type Row, type Statement, type Work, Writer } from './writer.js';
 
 /** Times that somebody else may write between reading and writing, before the caller hears of it. */
 const MAX_ATTEMPTS = 3;
@@ -48,13 +48,31 @@ export class SqliteWriter extends Writer {
     });
   }
 
-  private async run<T>({ ask, then }: Work<T>): Promise<T> {
+  private async run<T>({ ask, expect, then }: Work<T>): Promise<T> {
+    if (expect !== undefined) {
+      const { write, result } = then(expect);
+      if (await this.isGood(write)) return result;
+    }
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
       const { write, result } = then(this.answers(ask));
-      const filled = write.filter(({ rows }) => rows.length > 0);
-      if (filled.length === 0 || (await this.batches.write(filled))) return result;
+      if (await this.written(write)) return result;
     }
     throw new LostRace('somebody else writes all the time');
+  }
+
+  /** Writes what was decided unread; `false`, with nothing written, when a row stands in its way or anybody has written. */
+  private async isGood(write: readonly Statement[]): Promise<boolean> {
+    try {
+      return await this.written(write);
+    } catch (error) {
+      if (storageError(error) instanceof LostRace) return false;
+      throw error;
+    }
+  }
+
+  private async written(write: readonly Statement[]): Promise<boolean> {
+    const filled = write.filter(({ rows }) => rows.length > 0);
+    return filled.length === 0 || this.batches.write(filled);
   }
 
   /** All of one moment. */

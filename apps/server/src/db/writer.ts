@@ -28,6 +28,11 @@ export interface Lock {
 /** A transaction of the hot path: what it reads, and what it makes of that. */
 export interface Work<T> {
   readonly ask: readonly Question[];
+  /**
+   * What is found as long as nobody else wrote. A writer may take it unread where the database
+   * itself refuses whatever is written on a wrong one: then it asks, and begins again.
+   */
+  readonly expect?: readonly (readonly Row[])[];
   /** Pure and without waiting; may run again when another process was first. */
   readonly then: (found: readonly (readonly Row[])[]) => {
     readonly write: readonly Statement[];

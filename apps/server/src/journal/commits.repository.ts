@@ -98,6 +98,8 @@ export class CommitsRepository {
         { sql: SELECT_COMMITS, parameters: [branchId, revision] },
         ...(ids.length ? [known] : []),
       ],
+      // Almost always so; the primary keys of commits and answers refuse what is decided on it when it is not.
+      expect: [[], []],
       then: ([news = [], answers = []]) => {
         const result = plan(news.map(toCommit), answers.map(toAnswer));
         return { write: statementsOf(result), result };

@@ -74,6 +74,11 @@ export class FollowJournals implements OnModuleInit, OnModuleDestroy {
     this.looks.add(look);
   }
 
+  /** Whether no other process writes to this database: there is nobody to follow. */
+  get isAlone(): boolean {
+    return !this.doorbell.isShared;
+  }
+
   /**
    * Makes this process know of a branch what any other had answered before.
    *

@@ -81,6 +81,21 @@ describe('Journal', () => {
     expect(pictureOf(restarted.journal.current)).toEqual(pictureOf(journal.current));
   });
 
+  it('answers an id of before beside a new one that comes with it, and does each once', async () => {
+    const { journal, submit } = await server.morning();
+    const before = aRequest(press('call-next', 1));
+    const first = await journal.submit(before);
+
+    const [repeated, fresh] = await Promise.all([
+      journal.submit(before),
+      submit(press('call-next', 2)),
+    ]);
+
+    expect(repeated).toEqual(first);
+    expect(told(fresh)).toMatchObject({ counter: { id: '2', ticketId: 'ticket-2' } });
+    expect(journal.current.revision).toBe(8);
+  });
+
   it('keeps a refusal too, beside the journal: no revision, and the same answer later', async () => {
     const { journal, submit } = await server.morning();
     await submit(press('call-next', 1));

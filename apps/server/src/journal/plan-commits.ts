@@ -165,16 +165,15 @@ function decideOne(head: Head, request: CommandRequest, around: Surroundings): D
   const told = ticket === undefined || isOffline(command) ? null : around.waitOf(after, ticket, at);
   const wait = told?.told ?? null;
   const { status, body } = answerTo({ command, events, after, now: at, url, wait });
-  return {
-    head: headAfter(after, commit),
-    commit,
-    events,
-    answer: answered(status, body),
-    ...(command.type === 'issue' && ticket !== undefined
+  const { token, promise } =
+    command.type === 'issue' && ticket !== undefined
       ? besideTicket(ticket, commit, { ticketToken, told, isOfDevice: isOffline(command) })
-      : { token: null, promise: null }),
-  };
+      : NOTHING_BESIDE;
+  const answer = answered(status, body);
+  return { head: headAfter(after, commit), commit, events, answer, token, promise };
 }
+
+const NOTHING_BESIDE = { token: null, promise: null };
 
 /** On paper that was printed without a link no wait was told: nothing was promised. */
 function isOffline(command: Command): boolean {
@@ -196,10 +195,10 @@ function besideTicket(
   },
 ): { readonly token: TokenRow | null; readonly promise: PromiseRow | null } {
   const tokenHash = ticketToken === undefined ? null : hashOfToken(ticketToken);
-  return {
-    token: tokenHash === null ? null : { ticketId: ticket.id, tokenHash, isOfDevice },
-    promise: told === null ? null : { ...told, ticket, businessDay, toldAt: at },
-  };
+  const token = tokenHash === null ? null : { ticketId: ticket.id, tokenHash, isOfDevice };
+  if (told === null) return { token, promise: null };
+  const { method, raw } = told;
+  return { token, promise: { method, told: told.told, raw, ticket, businessDay, toldAt: at } };
 }
 
 /** Whether the sender has seen another revision of the ticket than there is. */
@@ -230,7 +229,7 @@ function commitOf(
   { actor, device, command }: CommandRequest,
   made: { readonly events: readonly LobbyEvent[]; readonly after: Lobby; readonly at: Instant },
 ): Commit {
-  const line = {
+  const commit = {
     branchId: lobby.branchId,
     revision: made.after.revision,
     businessDay: made.after.businessDay ?? businessDay,
@@ -243,8 +242,10 @@ function commitOf(
     schema: SCHEMA_VERSION,
     rules: RULES_VERSION,
     prevHash: hash,
+    hash: '',
   };
-  return { ...line, hash: hashOf(line) };
+  commit.hash = hashOf(commit);
+  return commit;
 }
 
 function numbersOf({ businessDay }: Commit, events: readonly LobbyEvent[]): NumberRow[] {

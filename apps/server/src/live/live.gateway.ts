@@ -151,7 +151,7 @@ export class LiveGateway implements OnGatewayInit, OnModuleDestroy {
       token: typeof token === 'string' ? token : undefined,
       screen: typeof screen === 'string' ? screen : undefined,
     };
-    const ask = () => this.callers.of(presented);
+    const ask = async () => this.callers.of(presented);
     const caller = await ask();
     if (caller === null) throw new ProblemError('unauthenticated');
     const room = tokenRoom(caller.tokenHash);

@@ -20,6 +20,8 @@ export abstract class Ids {
 }
 
 export class RandomIds extends Ids {
+  /** The millisecond of the latest id, as ids begin with it: many are made in one. */
+  private latest = { at: -1, hex: '', signs: '' };
   private readonly drawn = Buffer.alloc(TOKENS_AT_ONCE * TOKEN_BYTES);
   private next = this.drawn.length;
 
@@ -29,9 +31,7 @@ export class RandomIds extends Ids {
 
   /** A UUID of version 7 (RFC 9562): milliseconds first, the rest random. */
   ticketId(): TicketId {
-    const random = randomUUID();
-    const at = Date.now().toString(16).padStart(12, '0');
-    return `${at.slice(0, 8)}-${at.slice(8)}-7${random.slice(15)}` as TicketId;
+    return `${this.time().hex}-7${randomUUID().slice(15)}` as TicketId;
   }
 
   token(): string {
@@ -39,9 +39,20 @@ export class RandomIds extends Ids {
   }
 
   ticketToken(): string {
-    const time = Buffer.alloc(TIME_BYTES);
-    time.writeUIntBE(Date.now(), 0, TIME_BYTES);
-    return Buffer.concat([time, this.secret()]).toString('base64url');
+    return this.time().signs + this.secret().toString('base64url');
+  }
+
+  /** This millisecond: `hex` as the first twelve digits of a UUID, `signs` as the first eight of a token. */
+  private time(): { readonly hex: string; readonly signs: string } {
+    const at = Date.now();
+    if (at !== this.latest.at) {
+      const bytes = Buffer.alloc(TIME_BYTES);
+      bytes.writeUIntBE(at, 0, TIME_BYTES);
+      const digits = bytes.toString('hex');
+      const hex = `${digits.slice(0, 8)}-${digits.slice(8)}`;
+      this.latest = { at, hex, signs: bytes.toString('base64url') };
+    }
+    return this.latest;
   }
 
   /** Bytes that nobody was given before; to be used up at once. */

@@ -60,14 +60,9 @@ export const Asked = createParamDecorator((_: unknown, context: ExecutionContext
     ? parse(spec.body ?? NOTHING, request.body === undefined ? {} : request.body)
     : {};
   const caller = request.caller ?? null;
-  return {
-    ...request.named,
-    caller,
-    query,
-    body,
-    command: spec.isCommand === true ? commandOf(request, caller, body) : null,
-    address: request.ip,
-  };
+  const command = spec.isCommand === true ? commandOf(request, caller, body) : null;
+  // Not spread: with every request, that costs more than all of the rest of it.
+  return Object.assign({ caller, query, body, command, address: request.ip }, request.named);
 });
 
 function parse(schema: z.ZodType, value: unknown, ...at: string[]): unknown {

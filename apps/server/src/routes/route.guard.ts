@@ -5,7 +5,7 @@ import { FollowJournals } from '../journal/follow-journals.js';
 import { Stopping } from '../health/stopping.js';
 import { Limits } from '../limits/limits.js';
 import { ProblemError } from '../problems/problem.error.js';
-import { Callers } from '../staff/callers.js';
+import { Callers, type MaybeLater } from '../staff/callers.js';
 import { type Caller, isHome, type SignedRequest } from './caller.js';
 import { PUBLIC_KEY, ROUTE_KEY } from './route.decorator.js';
 
@@ -23,7 +23,8 @@ export class RouteGuard implements CanActivate {
     private readonly follow: FollowJournals,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  /** At once for a caller who is remembered, which is nearly every request. */
+  canActivate(context: ExecutionContext): MaybeLater<boolean> {
     if (context.getType() !== 'http') return true;
     const handler = context.getHandler();
     if (Reflect.getMetadata(PUBLIC_KEY, handler) === true) return true;
@@ -35,15 +36,26 @@ export class RouteGuard implements CanActivate {
       request.named = namedIn(request);
       return true;
     }
-    const caller = await this.callers.ofRequest(request.headers);
+    const caller = this.callers.ofRequest(request.headers);
+    if (caller instanceof Promise) {
+      return caller.then((found) => this.letIn(found, spec, request));
+    }
+    return this.letIn(caller, spec, request);
+  }
+
+  private letIn(
+    caller: Caller | null,
+    spec: RouteSpec,
+    request: SignedRequest,
+  ): MaybeLater<boolean> {
     if (caller === null) throw new ProblemError('unauthenticated');
     request.caller = caller;
     request.named = namedIn(request);
     admit(caller, spec, request.named);
     this.limits.take(caller, spec, request.named['branchId']);
     const branchId = request.named['branchId'] ?? caller.branchId;
-    if (branchId !== null) await this.follow.fresh(branchId as BranchId);
-    return true;
+    if (branchId === null || this.follow.isAlone) return true;
+    return this.follow.fresh(branchId as BranchId).then(() => true);
   }
 }
 
@@ -60,11 +72,12 @@ function admit(caller: Caller, spec: RouteSpec, named: Readonly<Record<string, s
 /** The names in the path, each by the schema of its kind. */
 function namedIn({ params }: SignedRequest): Readonly<Record<string, string>> {
   const named = params as Readonly<Record<string, string>>;
-  const errors = Object.entries(named).flatMap(([name, value]) => {
-    const parsed = PATH_PARAMETERS[name as PathParameter].safeParse(value);
+  const errors: { readonly path: string; readonly message: string }[] = [];
+  for (const name in named) {
+    const parsed = PATH_PARAMETERS[name as PathParameter].safeParse(named[name]);
     const message = parsed.error?.issues[0]?.message;
-    return message === undefined ? [] : [{ path: name, message }];
-  });
+    if (message !== undefined) errors.push({ path: name, message });
+  }
   if (errors.length > 0) throw new ProblemError('invalid-request', undefined, { errors });
   return named;
 }

@@ -11,6 +11,9 @@ import { hashOfToken } from '../journal/token-hash.js';
 /** Tokens remembered at most; beyond it the oldest is looked up again. */
 const MAX_REMEMBERED = 50_000;
 
+/** What is there at once, or a promise of it: nothing waits that need not. */
+export type MaybeLater<T> = T | Promise<T>;
+
 /** Who stands behind a token. Remembers, so that a command costs no query; forgets what is revoked. */
 @Injectable()
 export class Callers {
@@ -23,24 +26,27 @@ export class Callers {
     private readonly revoked: RevokedFeed,
   ) {}
 
-  /** Who sends this HTTP request; `null` for nobody known. */
-  ofRequest(headers: IncomingHttpHeaders): Promise<Caller | null> {
+  /** Who sends this HTTP request; `null` for nobody known. At once, where the token is remembered. */
+  ofRequest(headers: IncomingHttpHeaders): MaybeLater<Caller | null> {
     const screen = headers[SCREEN_HEADER];
     return this.of({ headers, screen: typeof screen === 'string' ? screen : undefined });
   }
 
   /** Who presents himself in a request or in a socket's handshake; `null` for nobody known. */
-  of(presented: Presented): Promise<Caller | null> {
+  of(presented: Presented): MaybeLater<Caller | null> {
     const token = tokenIn(presented);
-    return token === null ? Promise.resolve(null) : this.withToken(token);
+    return token === null ? null : this.withToken(token);
   }
 
   /** @returns `null` when the token is unknown, expired or revoked */
-  async withToken(token: string): Promise<Caller | null> {
+  withToken(token: string): MaybeLater<Caller | null> {
     const tokenHash = hashOfToken(token);
-    const known = this.remembered.get(tokenHash) ?? (await this.lookUp(tokenHash));
-    if (known === null) return null;
-    const { caller, expiresAt } = known;
+    const known = this.remembered.get(tokenHash);
+    if (known !== undefined) return this.unexpired(known);
+    return this.lookUp(tokenHash).then((found) => found && this.unexpired(found));
+  }
+
+  private unexpired({ caller, expiresAt }: KnownCaller): Caller | null {
     return expiresAt !== null && expiresAt <= this.clock.now() ? null : caller;
   }
 

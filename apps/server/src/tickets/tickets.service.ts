@@ -70,7 +70,10 @@ export class TicketsService {
       branchId,
       command,
       {
-        ...{ type: 'issue', ticketId: this.ids.ticketId(), serviceId, laneId },
+        type: 'issue',
+        ticketId: this.ids.ticketId(),
+        serviceId,
+        laneId,
         laterServiceIds: body.laterServiceIds ?? [],
         needs: body.needs ?? [],
         language: body.language ?? null,
