@@ -58,8 +58,10 @@ const names = {
   alarmId: 'nobody',
   personId: 'nobody',
 };
+const NOBODY = '00000000-0000-4000-8000-000000000000';
 const params = {
   ...names,
+  ...{ noticeId: NOBODY, incidentId: NOBODY, webhookId: NOBODY, deliveryId: NOBODY },
   businessDay: '2026-01-05',
   pairingCode: 'BCDFGHJK',
   packId: 'cn-bank',

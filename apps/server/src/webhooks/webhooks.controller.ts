@@ -16,7 +16,7 @@ export class WebhooksController {
   constructor(private readonly webhooks: WebhooksService) {}
 
   @Route(ROUTES.listWebhooks)
-  list(): Promise<Webhooks> {
+  list(@Asked() _asked: AskedOf<typeof ROUTES.listWebhooks>): Promise<Webhooks> {
     return this.webhooks.list();
   }
 
