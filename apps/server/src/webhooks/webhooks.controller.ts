@@ -16,6 +16,7 @@ export class WebhooksController {
   constructor(private readonly webhooks: WebhooksService) {}
 
   @Route(ROUTES.listWebhooks)
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- reading it is what refuses an unknown field
   list(@Asked() _asked: AskedOf<typeof ROUTES.listWebhooks>): Promise<Webhooks> {
     return this.webhooks.list();
   }
