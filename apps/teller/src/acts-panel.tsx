@@ -6,7 +6,7 @@ import type { Phase } from './standing.js';
 import type { CounterActs } from './use-counter-acts.js';
 import type { HeldBack } from './what-holds.js';
 
-const ICONS: Record<Exclude<Act, 'undo' | 'pick'>, IconName> = {
+const ICONS: Record<Exclude<Act, 'undo' | 'pick' | 'help'>, IconName> = {
   next: 'forward',
   start: 'play',
   recall: 'bell',

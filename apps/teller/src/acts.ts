@@ -13,11 +13,15 @@ export const ACTS = [
   'pause',
   'close',
   'undo',
+  'help',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
+/** What the state of the counter decides about; help can be called at any time. */
+export type BoundAct = Exclude<Act, 'undo' | 'help'>;
+
 /** In which state of the counter each act is possible; `pause` resumes a paused one. */
-const POSSIBLE: Record<Exclude<Act, 'undo'>, readonly Phase[]> = {
+const POSSIBLE: Record<BoundAct, readonly Phase[]> = {
   next: ['free', 'serving'],
   pick: ['free'],
   recall: ['called'],
@@ -31,7 +35,7 @@ const POSSIBLE: Record<Exclude<Act, 'undo'>, readonly Phase[]> = {
 };
 
 /** Whether the act is one for this state of the counter. */
-export function isPossible(act: Exclude<Act, 'undo'>, phase: Phase): boolean {
+export function isPossible(act: BoundAct, phase: Phase): boolean {
   return POSSIBLE[act].includes(phase);
 }
 

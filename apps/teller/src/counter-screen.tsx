@@ -6,14 +6,17 @@ import { CustomerNotes } from './customer-notes.js';
 import { CustomerPanel } from './customer-panel.js';
 import { DeskFooter } from './desk-footer.js';
 import { useDesk } from './desk.js';
+import type { HotKeys } from './hot-keys.js';
+import { HelpButton, HelpNotice } from './help-notice.js';
 import { NextPanel } from './next-panel.js';
 import { type Question, QuestionDialog } from './question-dialog.js';
 import { QueuesPanel } from './queues-panel.js';
 import type { Standing } from './standing.js';
 import { UndoBar } from './undo-bar.js';
 import type { CounterActs, Told } from './use-counter-acts.js';
+import { type HelpCalling, useHelpCall } from './use-help-call.js';
 import { useHotKeys, useStoredKeys } from './use-hot-keys.js';
-import { usePress } from './use-press.js';
+import { type Presses, usePress } from './use-press.js';
 import { WhatWentWrong } from './what-went-wrong.js';
 
 /** A teller's counter: the customer, what to do, who is next and why, and who waits. */
@@ -35,7 +38,12 @@ export function CounterScreen({
 }) {
   const [question, ask] = useState<Question | null>(null);
   const [keys, storeKeys] = useStoredKeys();
-  const { press, holdingBack, refused } = usePress(standing, acts, { told, ask });
+  const help = useHelpCall(standing.counterId);
+  const { press, holdingBack, refused } = usePress(standing, acts, {
+    told,
+    ask,
+    help: help.call,
+  });
   useHotKeys(keys, press);
   return (
     <main className="tl-desk">
@@ -50,19 +58,7 @@ export function CounterScreen({
           holdingBack={holdingBack}
           onPress={press}
         />
-        <div className="tl-said">
-          <UndoBar
-            counter={standing.counter}
-            hotKey={keys.undo}
-            isBusy={acts.underWay === 'undo'}
-            onUndo={() => press('undo')}
-          />
-          <WhatWentWrong
-            acts={acts}
-            hasNext={standing.counter.nextTicketId !== null}
-            held={refused}
-          />
-        </div>
+        <Said {...{ standing, acts, refused, help, keys, press }} />
         <CustomerNotes standing={standing} />
       </div>
       <div className="tl-soon">
@@ -80,7 +76,9 @@ export function CounterScreen({
           onBringBack={acts.bringBack}
         />
       </div>
-      <KeysFooter onOpen={ask} />
+      <KeysFooter onOpen={ask}>
+        <HelpButton help={help} hotKey={keys.help} onPress={() => press('help')} />
+      </KeysFooter>
       <QuestionDialog
         question={question}
         standing={standing}
@@ -91,6 +89,36 @@ export function CounterScreen({
         onClose={() => ask(null)}
       />
     </main>
+  );
+}
+
+/** What was done and can be taken back, what went wrong, and whether somebody comes. */
+function Said({
+  standing,
+  acts,
+  refused,
+  help,
+  keys,
+  press,
+}: {
+  readonly standing: Standing;
+  readonly acts: CounterActs;
+  readonly refused: Presses['refused'];
+  readonly help: HelpCalling;
+  readonly keys: HotKeys;
+  readonly press: Presses['press'];
+}) {
+  return (
+    <div className="tl-said">
+      <UndoBar
+        counter={standing.counter}
+        hotKey={keys.undo}
+        isBusy={acts.underWay === 'undo'}
+        onUndo={() => press('undo')}
+      />
+      <WhatWentWrong acts={acts} hasNext={standing.counter.nextTicketId !== null} held={refused} />
+      <HelpNotice help={help} />
+    </div>
   );
 }
 
@@ -126,10 +154,17 @@ function CounterHeader({
   );
 }
 
-function KeysFooter({ onOpen }: { readonly onOpen: (what: 'keys' | 'customer-side') => void }) {
+function KeysFooter({
+  onOpen,
+  children,
+}: {
+  readonly onOpen: (what: 'keys' | 'customer-side') => void;
+  readonly children: ReactNode;
+}) {
   const t = useMessages();
   return (
     <DeskFooter>
+      {children}
       <Button kind="quiet" onClick={() => onOpen('keys')}>
         {t('teller.keys')}
       </Button>

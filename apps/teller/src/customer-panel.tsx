@@ -1,4 +1,4 @@
-import type { StaffTicket } from '@lobbyflow/contract';
+import { pauseLimitMs, type StaffTicket } from '@lobbyflow/contract';
 import {
   StateBadge,
   TicketNumber,
@@ -28,20 +28,31 @@ export function CustomerPanel({ standing }: { readonly standing: Standing }) {
 }
 
 function Nobody({ standing: { counter, phase } }: { readonly standing: Standing }) {
-  const { now } = useDesk();
+  const { now, branch } = useDesk();
   const t = useMessages();
   const word = useWords();
+  const { wait } = useFormats();
   const isPaused = phase === 'paused';
   const since = isPaused ? counter.sessionSince : counter.idleSince;
   const reason = word('pause', counter.pauseReason ?? 'break');
   const label = t(isPaused ? 'teller.paused-since' : 'teller.free-since');
+  const { pauseLimitsMs } = branch.policy;
+  const limitMs = isPaused ? pauseLimitMs(pauseLimitsMs, counter.pauseReason ?? '') : null;
+  const dueAt = since === null || limitMs === null ? null : Date.parse(since) + limitMs;
+  const isOver = dueAt !== null && now !== null && now >= dueAt;
+  const until = dueAt === null ? {} : { overdueAt: new Date(dueAt).toISOString() };
   return (
     <div className="tl-nobody">
       <p>{isPaused ? t('teller.paused', { reason }) : t('teller.free')}</p>
       {since !== null && (
         <p className="tl-timer">
           <small aria-hidden="true">{label}</small>
-          <WaitClock since={since} now={now} label={label} />
+          <WaitClock since={since} now={now} label={label} {...until} />
+          {limitMs !== null && (
+            <small>
+              {t(isOver ? 'teller.pause-over' : 'teller.pause-limit', { wait: wait(limitMs) })}
+            </small>
+          )}
         </p>
       )}
     </div>

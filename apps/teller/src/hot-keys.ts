@@ -22,6 +22,7 @@ export const FIRST_KEYS: HotKeys = {
   pause: 'Alt+P',
   close: null,
   undo: 'Alt+Z',
+  help: 'Alt+M',
 };
 
 /** What of a keyboard event is looked at. */

@@ -3,6 +3,7 @@ import { WhomDialog, WhyDialog } from './call-this-one.js';
 import { useDesk } from './desk.js';
 import type { HotKeys } from './hot-keys.js';
 import { KeysDialog } from './keys-dialog.js';
+import { NoShowDialog } from './no-show-dialog.js';
 import { PauseDialog } from './pause-dialog.js';
 import type { Standing } from './standing.js';
 import { TransferDialog } from './transfer-dialog.js';
@@ -15,7 +16,13 @@ const CustomerSideDialog = lazy(async () => {
 
 /** What has to be asked before something is done. */
 export type Question =
-  'pause' | 'transfer' | 'keys' | 'pick' | 'customer-side' | { readonly whyCall: string };
+  | 'pause'
+  | 'transfer'
+  | 'keys'
+  | 'pick'
+  | 'no-show'
+  | 'customer-side'
+  | { readonly whyCall: string };
 
 /** The question that is open; nothing for `null`. */
 export function QuestionDialog({
@@ -58,6 +65,8 @@ export function QuestionDialog({
       );
     case 'pause':
       return <PauseDialog onPick={acts.pause} onClose={onClose} />;
+    case 'no-show':
+      return <NoShowDialog standing={standing} acts={acts} onClose={onClose} />;
     case 'transfer':
       return <TransferDialog standing={standing} onPick={acts.transfer} onClose={onClose} />;
     case 'customer-side':

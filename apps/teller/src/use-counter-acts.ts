@@ -37,6 +37,10 @@ export interface CounterActs extends Pick<Command, 'problem' | 'retry' | 'forget
   readonly pause: (reason: PauseReason) => void;
   readonly resume: () => void;
   readonly transfer: (to: TransferTo) => void;
+  /** Called in vain: waits on, behind a few others. */
+  readonly putBehind: (ticketId: string) => void;
+  /** Called in vain, and gone for good. */
+  readonly takeOff: (ticketId: string) => void;
   readonly bringBack: (ticketId: string, from: 'held' | 'missed') => void;
 }
 
@@ -87,6 +91,7 @@ export function useDeskActs(): DeskActs {
         as('pause')(() => send(ROUTES.pauseCounter, { params, body: { reason } }, hear)),
       resume: () => as('pause')(() => send(ROUTES.resumeCounter, { params }, hear)),
       transfer: (body) => as('transfer')(() => send(ROUTES.transfer, { params, body }, hear)),
+      ...inVain(send, { as, hear, params }),
       bringBack: (ticketId, from) => {
         const route = from === 'held' ? ROUTES.resumeTicket : ROUTES.returnTicket;
         as('bring-back')(() => send(route, { params: { branchId, ticketId } }));
@@ -102,4 +107,28 @@ export function useDeskActs(): DeskActs {
   const cannotCome = (personId: string) =>
     as('bring-back')(() => send(ROUTES.declineCall, { params: { branchId, personId } }));
   return { told, open: (counterId) => moveTo(null, counterId), moveTo, cannotCome, at };
+}
+
+/** What is done about somebody who was called in vain. */
+function inVain(
+  send: Command['send'],
+  {
+    as,
+    hear,
+    params,
+  }: {
+    readonly as: (act: 'no-show') => (sending: () => Promise<unknown>) => void;
+    readonly hear: (answer: CounterAnswer) => void;
+    readonly params: { readonly branchId: string; readonly counterId: string };
+  },
+): Pick<CounterActs, 'putBehind' | 'takeOff'> {
+  const of = (ticketId: string) => ({ params: { branchId: params.branchId, ticketId } });
+  const putBehind = async (ticketId: string) => {
+    const missed = await send(ROUTES.noShow, { params }, hear);
+    if (missed !== null) await send(ROUTES.returnTicket, of(ticketId));
+  };
+  return {
+    putBehind: (ticketId) => as('no-show')(() => putBehind(ticketId)),
+    takeOff: (ticketId) => as('no-show')(() => send(ROUTES.abandonTicket, of(ticketId))),
+  };
 }

@@ -22,14 +22,30 @@ export interface Presses {
 export function usePress(
   standing: Standing,
   acts: CounterActs,
-  { told, ask }: { readonly told: Told; readonly ask: (question: Question) => void },
+  {
+    told,
+    ask,
+    help,
+  }: {
+    readonly told: Told;
+    readonly ask: (question: Question) => void;
+    readonly help: () => void;
+  },
 ): Presses {
   const desk = useDesk();
   const [refused, setRefused] = useState<Act | null>(null);
   const [wished, setWished] = useState<Act | null>(null);
   const holdingBack = (act: Act) => whatHolds(act, standing, told, desk);
 
+  /** Who was called as often as may be: what becomes of him is worth a question. */
+  const isCalledInVain = (act: Act): act is 'no-show' =>
+    act === 'no-show' && (standing.ticket?.recalls ?? 0) >= desk.branch.policy.recallLimit;
+
   const press = (act: Act) => {
+    if (act === 'help') {
+      help();
+      return;
+    }
     if (acts.underWay !== null) {
       if (act !== acts.underWay) setWished(act);
       return;
@@ -38,7 +54,7 @@ export function usePress(
     setRefused(isHeldBack ? act : null);
     acts.forget();
     if (isHeldBack) return;
-    if (act === 'transfer' || act === 'pick') ask(act);
+    if (act === 'transfer' || act === 'pick' || isCalledInVain(act)) ask(act);
     else if (act === 'next' && standing.phase === 'serving') acts.finishAndCallNext();
     else if (act === 'next') acts.callNext();
     else if (act === 'pause' && standing.phase === 'paused') acts.resume();

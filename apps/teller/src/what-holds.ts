@@ -19,6 +19,7 @@ export function whatHolds(
   { branch: { policy }, now }: Pick<Desk, 'branch' | 'now'>,
 ): HeldBack | null {
   const { counter, phase, ticket } = standing;
+  if (act === 'help') return null;
   if (act === 'undo') {
     return secondsUntil(counter.undoUntil, 0, now) === null ? sentence('teller.off.undo') : null;
   }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AlarmPolicy } from './alarm-policy.js';
 import { DisplayConfig, unknownCounters } from './display.js';
 import { CounterIdSchema, LaneIdSchema, ServiceIdSchema } from './ids.js';
+import { PauseLimits } from './pause-limits.js';
 import { PadPolicy } from './pads.js';
 import { Printer, SlipTemplate } from './paper.js';
 import { Label } from './label.js';
@@ -83,6 +84,7 @@ export const Policy = z.strictObject({
   undoWithinMs: durationMs,
   numberStart: z.int().min(0).max(9_000),
   carriesOver: z.boolean(),
+  pauseLimitsMs: PauseLimits.optional().describe('Left out, as a whole or by reason: as usual'),
 });
 export type Policy = z.infer<typeof Policy>;
 

@@ -1,5 +1,13 @@
 import type { AlarmPolicy } from './alarm-policy.js';
-import type { CounterId, CounterKind, Feature, LaneId, LaneKind, ServiceId } from './terms.js';
+import type {
+  CounterId,
+  CounterKind,
+  Feature,
+  LaneId,
+  LaneKind,
+  PauseReason,
+  ServiceId,
+} from './terms.js';
 
 /** A name as customers read it, in each language of the screens. */
 export interface LocalName {
@@ -77,6 +85,8 @@ export interface Policy {
   readonly numberStart: number;
   /** Whether tickets still open at the end of the day go over to the next. */
   readonly carriesOver: boolean;
+  /** How long a counter may be paused, by reason; left out: as usual. The rules of the lobby do not read it. */
+  readonly pauseLimitsMs?: Readonly<Partial<Record<PauseReason, number | null>>> | undefined;
 }
 
 /** How a branch is advised about its elastic windows; all durations in milliseconds. */

@@ -47,6 +47,10 @@ export const tellerEn = {
   'teller.act.resume': 'Resume',
   'teller.act.close': 'Close',
   'teller.act.undo': 'Undo',
+  'teller.act.help': 'Call the lobby manager',
+  'teller.help.calling': 'The lobby manager has been called to your counter.',
+  'teller.help.coming': 'Somebody is on the way to you.',
+  'teller.help.seen': 'Understood',
 
   'teller.off.free': 'Nobody is at the counter. Call the next number first.',
   'teller.off.called': 'A customer is called. Press Start when here, or No-show.',
@@ -108,6 +112,16 @@ export const tellerEn = {
   'teller.pick-recorded': 'Out of turn: the reason is recorded.',
   'teller.pick-why': 'Why {number}, out of turn?',
 
+  'teller.no-show.title': '{number} has not come. What now?',
+  'teller.no-show.missed': 'Mark as no-show',
+  'teller.no-show.missed-hint': 'May come back within {within}.',
+  'teller.no-show.later': 'Let others go first',
+  'teller.no-show.later-hint': 'Waits on; {n} {n#call goes|calls go} first.',
+  'teller.no-show.gone': 'Take off the queue',
+  'teller.no-show.gone-hint': 'The customer has left. This cannot be undone.',
+
+  'teller.pause-limit': 'at most {wait}',
+  'teller.pause-over': 'over the limit of {wait}',
   'teller.pause-why': 'Why do you pause?',
   'teller.transfer-where': 'Where to with {number}?',
   'teller.transfer-service': 'To another service',

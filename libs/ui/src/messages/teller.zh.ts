@@ -47,6 +47,10 @@ export const tellerZh = {
   'teller.act.pause': '暂停',
   'teller.act.resume': '恢复服务',
   'teller.act.close': '关闭窗口',
+  'teller.act.help': '呼叫大堂经理',
+  'teller.help.calling': '已呼叫大堂经理到您的窗口。',
+  'teller.help.coming': '已有人前来。',
+  'teller.help.seen': '知道了',
   'teller.act.undo': '撤销',
 
   'teller.off.free': '窗口没有客户，请先呼叫下一位。',
@@ -107,6 +111,16 @@ export const tellerZh = {
   'teller.pick-recorded': '不按顺序叫号，原因将被记录。',
   'teller.pick-why': '为何指定叫 {number}？',
 
+  'teller.no-show.title': '{number} 未到，如何处理？',
+  'teller.no-show.missed': '过号',
+  'teller.no-show.missed-hint': '{within}内可回来。',
+  'teller.no-show.later': '顺延',
+  'teller.no-show.later-hint': '继续等候，先叫 {n} 位。',
+  'teller.no-show.gone': '弃号',
+  'teller.no-show.gone-hint': '客户已离开，不可撤销。',
+
+  'teller.pause-limit': '最长{wait}',
+  'teller.pause-over': '已超过{wait}的时限',
   'teller.pause-why': '暂停原因',
   'teller.transfer-where': '将 {number} 转到哪里？',
   'teller.transfer-service': '转到其他业务',
