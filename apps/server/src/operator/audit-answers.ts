@@ -1,4 +1,4 @@
-import { type Lobby, type TicketId, ticketOf } from '@lobbyflow/engine';
+import { type Lobby, type Ticket, type TicketId, ticketOf } from '@lobbyflow/engine';
 import type { Answer } from '../journal/commit.js';
 import type { Step } from './audit-replay.js';
 import { messageOf } from './audit-replay.js';
@@ -14,12 +14,18 @@ interface Told {
   readonly commandId: string;
   readonly at: number;
   readonly revision: number;
-  readonly ticket: {
-    readonly id: TicketId;
-    readonly number: string;
-    readonly state: string;
-  } | null;
+  readonly ticket: ToldTicket | null;
 }
+
+interface ToldTicket extends Readonly<Record<string, unknown>> {
+  readonly id: TicketId;
+  readonly number: string;
+  readonly state: string;
+}
+
+/** What is told of a ticket as the lobby has it, and what is told as a time. */
+const AS_IT_IS = ['serviceId', 'laneId', 'counterId', 'revision'] as const;
+const AS_A_TIME = ['arrivedAt', 'calledAt', 'startedAt', 'endedAt'] as const;
 
 /** Looks at every commit, and at the end for answers that none of them had. */
 export interface AnswersAudit {
@@ -86,9 +92,26 @@ function firstSure(told: readonly Told[]): number {
 function agreementAudit({ commandId, revision, ticket }: Told, after: Lobby, note: Note): void {
   if (ticket === null) return;
   const stands = ticketOf(after, ticket.id);
-  if (stands?.number === ticket.number && stands.state === ticket.state) return;
-  const what = `command ${commandId} was told of ${ticket.number} (${ticket.state}), the journal says ${
-    stands === undefined ? 'nothing of it' : `${stands.number} (${stands.state})`
-  }`;
-  note(revision, 'answer-differs', what);
+  const told = `command ${commandId} was told of ${ticket.number} (${ticket.state})`;
+  if (stands?.number !== ticket.number || stands.state !== ticket.state) {
+    const is = stands === undefined ? 'nothing of it' : `${stands.number} (${stands.state})`;
+    note(revision, 'answer-differs', `${told}, the journal says ${is}`);
+    return;
+  }
+  const others = [
+    ...AS_IT_IS.filter((name) => differs(ticket[name], stands[name])),
+    ...AS_A_TIME.filter((name) => differs(ticket[name], onWire(stands, name))),
+  ];
+  if (others.length === 0) return;
+  note(revision, 'answer-differs', `${told} with another ${others.join(', ')} than in the journal`);
+}
+
+/** What a release did not tell yet differs in nothing. */
+function differs(told: unknown, is: unknown): boolean {
+  return told !== undefined && told !== is;
+}
+
+function onWire(ticket: Ticket, name: (typeof AS_A_TIME)[number]): string | null {
+  const at = ticket[name];
+  return at === null ? null : new Date(at).toISOString();
 }

@@ -129,6 +129,12 @@ describe('An audit finds', () => {
       5,
     ],
     [
+      'an answer with another time',
+      `UPDATE answers SET "body" = REPLACE("body", '"arrivedAt":"2026', '"arrivedAt":"2025') WHERE "body" LIKE '{"revision":5,%'`,
+      'answer-differs',
+      5,
+    ],
+    [
       'an answer that was lost',
       `DELETE FROM answers WHERE "body" LIKE '{"revision":7,%'`,
       'answer-missing',
