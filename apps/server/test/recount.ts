@@ -79,11 +79,15 @@ export class Recount {
     laneId,
     serviceId,
     arrivedAt,
+    isAway,
+    at,
   }: EventOf<'ticket.issued'>): void {
-    const [leg, transfers, rating, aside] = [1, 0, null, null];
+    const [leg, transfers, rating, isAsked] = [1, 0, null, false];
+    const aside = isAway === true ? ({ at, from: 'waiting' } as const) : null;
+    const state = aside === null ? 'waiting' : 'held';
     this.visits.set(ticketId, {
       ...{ id: ticketId, number, day: this.day, laneId, limit: this.limitOf(laneId) },
-      ...{ state: 'waiting', arrived: arrivedAt, leg, transfers, rating, aside },
+      ...{ state, arrived: arrivedAt, leg, transfers, rating, isAsked, aside },
       legs: [aLeg(serviceId, arrivedAt)],
     });
   }
@@ -140,6 +144,7 @@ export class Recount {
       case 'ticket.ended':
       case 'ticket.lane-changed':
       case 'ticket.postponed':
+      case 'ticket.invited':
       case 'ticket.rated':
         this.followEnd(visit, leg, event);
     }
@@ -164,6 +169,7 @@ export class Recount {
 
   private followEnd(visit: RecountedVisit, leg: RecountedLeg, event: TicketEvent): void {
     if (event.type === 'ticket.lane-changed') visit.laneId = event.laneId;
+    if (event.type === 'ticket.invited') visit.isAsked = true;
     if (event.type === 'ticket.rated') visit.rating = event.score;
     if (!/abandoned|diverted|ended/.test(event.type)) return;
     leg.ended = visit.aside?.at ?? event.at;

@@ -82,7 +82,7 @@ function kpis(recount: Recount, visits: RecountedVisit[], { day, now }: On) {
   const long = legs.filter((leg) => (handlingOf(leg)[0] ?? 0) > 2 * standard(leg)).length;
   const scores = visits.map(({ rating }) => rating).filter((score) => score !== null);
   const bad = scores.filter((score) => score <= 2).length;
-  const asked = visits.filter((one) => one.invitedAt !== undefined || one.rating !== null).length;
+  const asked = visits.filter((one) => one.isAsked || one.rating !== null).length;
   const transfers = acts.filter(({ kind }) => kind === 'transferred');
   const several = served.filter(({ id, leg }) => {
     return leg - transfers.filter(({ ticketId }) => ticketId === id).length > 1;

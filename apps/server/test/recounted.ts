@@ -24,6 +24,7 @@ export interface RecountedVisit {
   leg: number;
   transfers: number;
   rating: number | null;
+  isAsked: boolean;
   aside: { at: number; from: 'waiting' | 'serving' } | null;
 }
 export interface RecountedCall {

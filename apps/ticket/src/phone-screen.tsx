@@ -78,7 +78,7 @@ function Place({
         {nameIn(me.serviceName)} · {t('phone.arrived', { time: clock(me.arrivedAt) })}
       </p>
       <div role="status" aria-live="polite" className="phone-state">
-        <StateBadge of="ticket" state={me.state} />
+        {me.isAway !== true && <StateBadge of="ticket" state={me.state} />}
         <StateWords me={me} wait={wait} now={now} />
       </div>
       {me.laterServices > 0 && <p>{t('phone.later', { n: me.laterServices })}</p>}

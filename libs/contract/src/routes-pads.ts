@@ -33,7 +33,7 @@ export const PAD_ROUTES = {
     method: 'POST',
     path: `${AT}/tickets/:ticketId/invite`,
     summary: 'A screen has asked a served customer how it was',
-    roles: ['customer', 'pad'],
+    roles: ['pad', 'customer'],
     body: NoBody,
     answer: TicketCommandAnswer,
     isCommand: true,
