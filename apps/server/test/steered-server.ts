@@ -15,6 +15,9 @@ import { readSettings } from '../src/settings.js';
 import { type RunningServer, startServer } from '../src/start.js';
 import { join } from 'node:path';
 import { Projector } from '../src/projections/projector.js';
+import { CommitsRepository } from '../src/journal/commits.repository.js';
+import { verifyChain } from '../src/journal/verify-chain.js';
+import { type Cut, CuttingProxy } from './cutting-proxy.js';
 import { PLANTED_FAULTS } from './planted-faults.js';
 import { PLACE } from './plot.js';
 
@@ -51,6 +54,7 @@ class SteeredTime {
 let server: RunningServer | null = null;
 let time: SteeredTime | null = null;
 let planted = 0;
+let proxy: CuttingProxy | null = null;
 
 async function start({ folder, databaseUrl = '', fault, every = 1, at }: StartWish) {
   time = at === undefined ? null : new SteeredTime(at);
@@ -92,6 +96,21 @@ function plant({ app }: RunningServer, name: string, every: number): void {
 
 const ACTS = {
   start,
+  /** Puts a proxy before a database that it can be cut from. */
+  proxy: async ({ url }: { readonly url: string }) => {
+    proxy = await CuttingProxy.before(url);
+    return proxy.url;
+  },
+  /** Cuts the connections of the next commits, each in its way. */
+  cut: ({ cuts }: { readonly cuts: readonly Cut[] }) => proxy?.cutCommits(...cuts),
+  /** Cuts that are still to be made. */
+  cutsLeft: () => proxy?.left,
+  hold: ({ isHeld }: { readonly isHeld: boolean }) => proxy?.hold(isHeld),
+  /** Whether the chain of the branch holds in the database, and to which revision. */
+  chain: async () => {
+    if (server === null) throw new Error('no server');
+    return (await verifyChain(server.app.get(CommitsRepository), PLACE)).revision;
+  },
   stop: async () => {
     await server?.stop();
     server = null;

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { connectionCuts, isResolved } from './cuts.js';
 import { damagedFiles, damagedTable, isNoticed } from './damaged.js';
 import { diskFull, hasSmallDisks, isHonest } from './disk-full.js';
 import { failingSyncs, isFailStop } from './failing-sync.js';
@@ -87,6 +88,15 @@ const FAULTS: readonly Fault[] = [
     run: async (wanted) => {
       const result = await damagedFiles(counted(wanted, 'each'), say);
       return { result, lines: damagedTable(result), isGood: isNoticed(result) };
+    },
+  },
+  {
+    name: 'cuts',
+    what: 'the connection to PostgreSQL is cut while it commits, and hangs',
+    counts: { cuts: ['how many', 200] },
+    run: async (wanted) => {
+      const result = await connectionCuts(counted(wanted, 'cuts'), say);
+      return figures(result, isResolved(result));
     },
   },
 ];

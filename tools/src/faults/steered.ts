@@ -80,6 +80,31 @@ export class SteeredServer {
     await this.ask('note');
   }
 
+  /** Puts a proxy before a database. @returns the address that leads through it */
+  proxy(url: string): Promise<string> {
+    return this.ask('proxy', { url });
+  }
+
+  /** Cuts the connections of the next commits: before the database hears, or before the server does. */
+  async cut(...cuts: readonly ('unheard' | 'unanswered')[]): Promise<void> {
+    await this.ask('cut', { cuts });
+  }
+
+  /** Cuts that are still to be made. */
+  cutsLeft(): Promise<number> {
+    return this.ask('cutsLeft');
+  }
+
+  /** Keeps back everything that server and database say to each other, or lets it through. */
+  async hold(isHeld: boolean): Promise<void> {
+    await this.ask('hold', { isHeld });
+  }
+
+  /** The last revision of a chain that holds. @throws Error where it does not */
+  chain(): Promise<number> {
+    return this.ask('chain');
+  }
+
   /** How often the planted fault has struck. */
   planted(): Promise<number> {
     return this.ask('planted');
