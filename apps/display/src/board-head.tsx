@@ -71,7 +71,7 @@ export function BoardNotices({
       ) : (
         <ProblemNotice problem={following.problem} />
       )}
-      <HallNotices rows={following.rows?.notices} />
+      <HallNotices rows={following.rows?.notices} inBoth />
       {isClosed && <Notice tone="info">{t('board.closed')}</Notice>}
       {setup.isUnknown && (
         <Notice tone="warning">{t('board.no-board', { board: wish.boardId ?? '' })}</Notice>

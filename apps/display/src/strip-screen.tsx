@@ -31,7 +31,7 @@ export function StripScreen({ socket, branchId, counterId }: Props) {
   const emergency = emergencyIn(rows?.notices);
   if (emergency !== null) {
     return (
-      <main className="strip strip-emergency">
+      <main className="strip-emergency">
         <EmergencyPanel notice={emergency} />
       </main>
     );

@@ -27,14 +27,17 @@ export function DutyPanel() {
   const faults = Object.entries(rows.printerFaults ?? {}).toSorted(([, a], [, b]) => {
     return Date.parse(a.raisedAt) - Date.parse(b.raisedAt);
   });
-  const notices = Object.entries(rows.notices ?? {});
+  const notices = Object.entries(rows.notices ?? {}).toSorted(
+    ([, a], [, b]) => Number(b.level === 'emergency') - Number(a.level === 'emergency'),
+  );
+  const isEmergency = notices.some(([, { level }]) => level === 'emergency');
   useRing([...calls, ...faults].map(([id]) => id));
   if (calls.length + faults.length + notices.length === 0) return null;
   return (
-    <div className="mg-duty">
+    <div className="mg-duty" data-emergency={isEmergency || undefined}>
       {calls.length + faults.length > 0 && (
         <section aria-label={t('manager.duty')}>
-          <ul aria-live="assertive">
+          <ul aria-live="assertive" tabIndex={0}>
             {calls.map(([id, call]) => (
               <HelpLine key={id} helpCallId={id} call={call} />
             ))}
@@ -46,7 +49,8 @@ export function DutyPanel() {
       )}
       {notices.length > 0 && (
         <section aria-label={t('manager.notice.standing')}>
-          <ul>
+          {/* It may scroll, and who only looks has no button in it to get there by key. */}
+          <ul tabIndex={0}>
             {notices.map(([id, notice]) => (
               <NoticeLine key={id} noticeId={id} notice={notice} />
             ))}

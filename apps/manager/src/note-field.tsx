@@ -14,7 +14,7 @@ export function NoteField({
   const t = useMessages();
   const id = useId();
   return (
-    <div className="lf-field">
+    <div className="lf-field mg-note-field">
       <label htmlFor={id}>{t('manager.incidents.note')}</label>
       <textarea
         id={id}

@@ -57,6 +57,7 @@ export function NoticeDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={t('manager.notice')} onClose={onClose}>
       <TemplateButtons onChoose={(template) => change({ ...wish, ...template })} />
+      {isEmergency && <Notice tone="warning">{t('manager.notice.emergency-warning')}</Notice>}
       <Words wish={wish} onChange={(words) => change({ ...wish, ...words })} />
       <ChoiceList
         legend={t('manager.notice.level')}
@@ -64,9 +65,7 @@ export function NoticeDialog({ onClose }: { readonly onClose: () => void }) {
         value={wish.level}
         onChange={(level) => change({ ...wish, level })}
       />
-      {isEmergency ? (
-        <Notice tone="warning">{t('manager.notice.emergency-warning')}</Notice>
-      ) : (
+      {!isEmergency && (
         <CheckList
           legend={t('manager.notice.places')}
           options={PLACES.map((value) => ({ value, label: t(`manager.notice.place.${value}`) }))}

@@ -1,5 +1,5 @@
 import { type Language, LANGUAGES } from '@lobbyflow/contract';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { Icon } from './icon.js';
 import { Notice } from './notices.js';
 import { sayIn } from './say.js';
@@ -38,20 +38,51 @@ export function emergencyIn(
   );
 }
 
-/** The notices that are no emergency, warnings first, in the language spoken here. */
-export function HallNotices({ rows }: { readonly rows: HallNoticeRows | undefined }) {
+/** The notices that are no emergency, warnings first, in the language spoken here, or in both. */
+export function HallNotices({
+  rows,
+  inBoth = false,
+}: {
+  readonly rows: HallNoticeRows | undefined;
+  /** Nobody chooses the language of a wall. */
+  readonly inBoth?: boolean;
+}) {
   const { language } = useLanguage();
   const told = Object.entries(rows ?? {})
     .filter(([, { level }]) => level !== 'emergency')
     .toSorted(([, a], [, b]) => Number(b.level === 'warning') - Number(a.level === 'warning'));
   return told.map(([id, notice]) => {
-    const text = noticeText(language, notice);
-    return text === null ? null : (
+    const [text, second] = wordsOf(notice, language).map(({ text: one }) => one);
+    if (text === undefined) return null;
+    return (
       <Notice key={id} tone={notice.level === 'warning' ? 'warning' : 'info'}>
         {text}
+        {inBoth && second !== undefined && <span className="lf-notice-second"> {second}</span>}
       </Notice>
     );
   });
+}
+
+/** What a notice says, the language spoken here first; words that are the same once. */
+function wordsOf(notice: HallNotice, language: Language) {
+  const languages = [language, ...LANGUAGES.filter((one) => one !== language)];
+  const said = languages.flatMap((one) => {
+    const text = noticeText(one, notice);
+    return text === null ? [] : [{ language: one, text }];
+  });
+  return said.filter(({ text }, index) => said.findIndex((one) => one.text === text) === index);
+}
+
+/** A screen full of signs, in widths of a Chinese one; the second language is half the size and takes a quarter. */
+const FULL_SCREEN = 60;
+
+/** More words in smaller letters, so that a board shows them all. */
+function scaleFor(texts: readonly string[]): number {
+  const widths = texts.map((text) =>
+    Array.from(text).reduce((sum, sign) => sum + (sign > '\u2e7f' ? 1 : 0.5), 0),
+  );
+  const [first = 0, second = 0] = widths;
+  return Math.min(1, Math.sqrt(FULL_SCREEN / Math.max(1, first + second / 2)));
 }
 
 /** An emergency over the whole screen, in both languages, the one spoken here first. */
@@ -64,17 +95,18 @@ export function EmergencyPanel({
 }) {
   const { language } = useLanguage();
   const languages = [language, ...LANGUAGES.filter((one) => one !== language)];
-  const said = languages.map((one) => ({
-    language: one,
-    text: noticeText(one, notice) ?? sayIn(one, 'notice.follow-staff'),
-  }));
-  const isOneOnly = said.every(({ text }) => text === said[0]?.text);
+  const words = wordsOf(notice, language);
+  const said =
+    words.length > 0
+      ? words
+      : languages.map((one) => ({ language: one, text: sayIn(one, 'notice.follow-staff') }));
+  const style = { '--scale': scaleFor(said.map(({ text }) => text)) } as CSSProperties;
   return (
-    <section className="lf-emergency" role="alert">
+    <section className="lf-emergency" role="alert" style={style}>
       <h1>
         <Icon name="alert" /> {languages.map((one) => sayIn(one, 'notice.emergency')).join(' ')}
       </h1>
-      {(isOneOnly ? said.slice(0, 1) : said).map(({ language: one, text }) => (
+      {said.map(({ language: one, text }) => (
         <p key={one} lang={one === 'zh' ? 'zh-CN' : 'en'}>
           {text}
         </p>
