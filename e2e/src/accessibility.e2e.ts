@@ -132,13 +132,39 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await dialog.waitFor();
     await look('panel of a counter');
     await page.keyboard.press('Escape');
-    await page.locator('.mg-head').getByRole('button').click();
+    await page.locator('.mg-head').getByRole('button').last().click();
     await dialog.waitFor();
     await look('issue a number');
     await page.keyboard.press('Escape');
     await page.getByRole('navigation').getByRole('button').nth(1).click();
     await page.getByRole('table').first().waitFor();
     await look('day');
+
+    expect(found).toEqual([]);
+  });
+
+  it('trends and all branches keep nobody out, with their charts', async () => {
+    const page = await stage.open(`/manager?lang=${language}`, { apart: true });
+    const found: string[] = [];
+    const look = async (step: string) => void found.push(...(await barriersOn(page, step)));
+
+    await page.getByRole('textbox').first().waitFor();
+    await enter(page, 'admin');
+    await page.locator('.mg-bar').getByRole('button').first().click();
+    await page.getByRole('table').waitFor();
+    await look('all branches');
+    await page.getByRole('table').getByRole('row').nth(1).getByRole('button').click();
+    await page.getByRole('navigation').getByRole('button').nth(2).click();
+    await page.getByRole('application').first().waitFor();
+    await page.locator('summary').first().click();
+    await look('trends');
+    const parts = page.getByRole('main').getByRole('group').first().getByRole('button');
+    await parts.nth(2).click();
+    await page.getByRole('table').waitFor();
+    await look('hours');
+    await parts.nth(4).click();
+    await page.locator('.mg-empty').or(page.getByRole('table')).waitFor();
+    await look('exceptions');
 
     expect(found).toEqual([]);
   });

@@ -47,6 +47,7 @@ export function DayReportPage({
     api.take(ROUTES.dayReportFile, { params, query: { format, language } });
   return (
     <div className="mg-report">
+      <p className="mg-only-print">{`${branch.name} · ${day}`}</p>
       {!answer.isOver && <p>{t('report.as-of', { time: clock(answer.asOf) })}</p>}
       <ReportFigures report={answer} />
       <HalfHours report={answer} />

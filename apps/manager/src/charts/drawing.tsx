@@ -56,14 +56,17 @@ export function Drawing({ series, points, write, limit, label }: ChartProps & { 
           cursor={{ fill: 'var(--surface-sunken)', stroke: 'var(--line-strong)' }}
           isAnimationActive={false}
         />
-        <Legend formatter={(name: string) => <span className="ch-name">{name}</span>} />
+        <Legend
+          itemSorter={null}
+          formatter={(name: string) => <span className="ch-name">{name}</span>}
+        />
         {limit !== undefined && (
           <ReferenceLine
             y={limit.value}
             stroke="var(--danger)"
             strokeDasharray="6 4"
             ifOverflow="extendDomain"
-            label={{ value: limit.name, position: 'insideTopRight', fill: 'var(--danger-ink)' }}
+            label={{ value: limit.name, position: 'insideBottomRight', fill: 'var(--danger-ink)' }}
           />
         )}
         {series.map((one, index) => drawn(one, index))}
@@ -81,7 +84,7 @@ function drawn({ key, name, as }: Series, index: number) {
       {...look}
       strokeWidth={2}
       strokeDasharray={DASHES[index % DASHES.length] ?? ''}
-      dot={{ r: 3 }}
+      dot={{ r: 3, strokeDasharray: '0' }}
     />
   );
 }

@@ -55,6 +55,8 @@ function service({ figures, kpis, promises }: DayReport): readonly (readonly [Ex
     ['report.figure.interventions', share(kpis.interventionRate)],
     ['report.figure.protected', number(kpis.protectedRatio)],
     ['report.figure.satisfied', share(kpis.satisfiedRate)],
+    ['report.figure.asked', share(kpis.invitedRate)],
+    ['report.figure.answered', share(kpis.answeredRate)],
     ['report.figure.promise', ms(promises.maeMs)],
   ];
 }

@@ -76,6 +76,11 @@ export const screenWordsEn = {
     'P90 wait of the green channel ÷ P90 wait of ordinary customers; at most 1 is as it should be.',
   'report.figure.satisfied': 'Satisfied',
   'report.figure.satisfied.why': 'Rated 3 or better ÷ rated; {rated} rated.',
+  'report.figure.asked': 'Asked how it was',
+  'report.figure.asked.why':
+    'Asked at the counter’s screen or on their phone ÷ served; the others were never asked.',
+  'report.figure.answered': 'Answered when asked',
+  'report.figure.answered.why': 'Rated ÷ asked; the others were asked and said nothing.',
   'report.figure.promise': 'Told wait off by',
   'report.figure.promise.why':
     'Mean distance between the wait that was told and the one that came.',
