@@ -5,6 +5,7 @@ import type { CommandOf } from './command.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { EventOf } from './event.js';
 import { knownCounter, knownTicket, type Lobby, withCounter } from './lobby.js';
+import { lobbyWith } from './lobby-with.js';
 import type { Instant, RefusalCode } from './terms.js';
 import type { Counter, Ticket, UndoPoint } from './ticket.js';
 import { isAllowed } from './ticket-life.js';
@@ -142,11 +143,10 @@ function withCall(lobby: Lobby, { serviceId }: Ticket, event: EventOf<'ticket.ca
     { revision: lobby.revision, overtookGeneral },
   ];
   const callsOfService = (lobby.callsOfService.get(serviceId) ?? 0) + 1;
-  return {
-    ...lobby,
+  return lobbyWith(lobby, {
     recentCalls: new Map(lobby.recentCalls).set(group, calls.slice(-REMEMBERED_CALLS)),
     callsOfService: new Map(lobby.callsOfService).set(serviceId, callsOfService),
-  };
+  });
 }
 
 /** The lobby as if that call had not been made. */

@@ -50,6 +50,7 @@ import {
 } from './leave.js';
 import { decideLease, decideReturnLease, evolveLeased, evolveVoided } from './leases.js';
 import type { Lobby } from './lobby.js';
+import { lobbyWith } from './lobby-with.js';
 import {
   decideNoShow,
   decideReturn,
@@ -86,14 +87,14 @@ export function decide(lobby: Lobby, command: Command, now: Instant): Decision {
 
   const expired = expiredReturns(lobby, now);
   if (expired.length === 0) return decideOpenLobby(lobby, command, now);
-  const next = { ...lobby, revision: lobby.revision + 1 };
+  const next = lobbyWith(lobby, { revision: lobby.revision + 1 });
   const decision = decideOpenLobby(expired.reduce(evolve, next), command, now);
   return decision.accepted ? { ...decision, events: [...expired, ...decision.events] } : decision;
 }
 
 /** The lobby after an accepted command: one commit, so one revision. */
 export function applyCommit(lobby: Lobby, events: readonly LobbyEvent[]): Lobby {
-  return events.reduce(evolve, { ...lobby, revision: lobby.revision + 1 });
+  return events.reduce(evolve, lobbyWith(lobby, { revision: lobby.revision + 1 }));
 }
 
 type OpenCommand = Exclude<

@@ -3,6 +3,7 @@ import { accept, type Decision, refuse } from './decision.js';
 import type { IssuedEvent } from './event.js';
 import { faultOfOffline, nextNumber, offlineArrival, withNumberUsed } from './leases.js';
 import type { Lobby } from './lobby.js';
+import { lobbyWith } from './lobby-with.js';
 import { isEmergency } from './notices.js';
 import { numberText, partsOfNumber } from './numbers.js';
 import type { Instant, RefusalCode } from './terms.js';
@@ -77,18 +78,12 @@ function faultOf(lobby: Lobby, command: CommandOf<'issue'>): RefusalCode | null 
 /** Adds the ticket to its queue and moves the running number of its letter on. */
 export function evolveIssued(lobby: Lobby, event: IssuedEvent): Lobby {
   const ticket = issuedTicket(lobby, event);
-  const { appointmentCode } = event;
-  return withTicket(
-    {
-      ...withNumberUsed(lobby, event),
-      ...(appointmentCode !== undefined && {
-        checkIns: new Map(lobby.checkIns).set(appointmentCode, event.ticketId),
-      }),
-      sequence: event.sequence,
-      tally: { ...lobby.tally, issued: lobby.tally.issued + 1 },
-    },
-    ticket,
-  );
+  const { appointmentCode, sequence } = event;
+  const tally = { ...lobby.tally, issued: lobby.tally.issued + 1 };
+  const counted = lobbyWith(withNumberUsed(lobby, event), { sequence, tally });
+  if (appointmentCode === undefined) return withTicket(counted, ticket);
+  const checkIns = new Map(lobby.checkIns).set(appointmentCode, event.ticketId);
+  return withTicket(lobbyWith(counted, { checkIns }), ticket);
 }
 
 function issuedTicket(lobby: Lobby, event: IssuedEvent): Ticket {

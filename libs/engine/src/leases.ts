@@ -3,6 +3,7 @@ import { usualOffline } from './config.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { EventOf, IssuedEvent } from './event.js';
 import type { Lobby } from './lobby.js';
+import { lobbyWith } from './lobby-with.js';
 import { numberText, partsOfNumber } from './numbers.js';
 import type { ActorId, Instant, LeaseEnd, LeaseId, RefusalCode } from './terms.js';
 
@@ -200,7 +201,7 @@ export function withNumberUsed(lobby: Lobby, event: IssuedEvent): Lobby {
     const leasedRanges = new Map(lobby.leasedRanges).set(letter, { ...range, next: running + 1 });
     return { ...lobby, leasedRanges };
   }
-  return { ...lobby, nextRunning: new Map(lobby.nextRunning).set(letter, running + 1) };
+  return lobbyWith(lobby, { nextRunning: new Map(lobby.nextRunning).set(letter, running + 1) });
 }
 
 /** What is not the device's own looks to it like what is not there. */

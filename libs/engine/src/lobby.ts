@@ -4,6 +4,7 @@ import type { TurnKey } from './call-order.js';
 import type { BranchConfig } from './config.js';
 import { assertInvariant } from './invariant.js';
 import type { Lease, LeasedRange } from './leases.js';
+import { lobbyWith } from './lobby-with.js';
 import type { Notice } from './notices.js';
 import { OrderedMap } from './ordered-map.js';
 import type { BadRating } from './rate.js';
@@ -198,7 +199,7 @@ export function overtakesInRow(lobby: Lobby, group: string): number {
 
 /** The lobby with one counter changed. */
 export function withCounter(lobby: Lobby, counter: Counter): Lobby {
-  return { ...lobby, counters: new Map(lobby.counters).set(counter.id, counter) };
+  return lobbyWith(lobby, { counters: new Map(lobby.counters).set(counter.id, counter) });
 }
 
 /** A counter at which nobody sits. */

@@ -3,6 +3,7 @@ import type { CommandOf } from './command.js';
 import { accept, type Decision, refuse } from './decision.js';
 import type { EventOf } from './event.js';
 import { knownCounter, knownTicket, type Lobby, withCounter } from './lobby.js';
+import { lobbyWith } from './lobby-with.js';
 import type { Instant, ServiceId } from './terms.js';
 import type { Ticket } from './ticket.js';
 import { withTicket } from './with-ticket.js';
@@ -65,7 +66,7 @@ export function evolveServed(lobby: Lobby, event: EventOf<'ticket.served'>): Lob
   const after: Ticket = isOver
     ? { ...ticket, state: 'served', endedAt: at }
     : { ...nextLeg(ticket, nextServiceId, at), laterServiceIds: ticket.laterServiceIds.slice(1) };
-  return withTicket(withCounter({ ...lobby, tally }, { ...freed(counter, at), undo }), {
+  return withTicket(withCounter(lobbyWith(lobby, { tally }), { ...freed(counter, at), undo }), {
     ...after,
     revision: lobby.revision,
   });

@@ -1,5 +1,6 @@
 import { compareTurns } from './call-order.js';
 import { isPresent, type Lobby, type Queue } from './lobby.js';
+import { lobbyWith } from './lobby-with.js';
 import { OrderedMap } from './ordered-map.js';
 import type { Ticket } from './ticket.js';
 
@@ -11,8 +12,9 @@ type Indexes = Pick<Lobby, 'tickets' | 'present' | 'queues' | 'apart' | 'missed'
  */
 export function withTicket(lobby: Lobby, ticket: Ticket): Lobby {
   const before = lobby.tickets.get(ticket.id);
-  const rest = before === undefined ? lobby : { ...lobby, ...withoutIndexes(lobby, before) };
-  return { ...rest, ...withIndexes(rest, ticket), tickets: lobby.tickets.set(ticket.id, ticket) };
+  const rest = before === undefined ? lobby : lobbyWith(lobby, withoutIndexes(lobby, before));
+  const tickets = lobby.tickets.set(ticket.id, ticket);
+  return lobbyWith(rest, { tickets, ...withIndexes(rest, ticket) });
 }
 
 function withoutIndexes(lobby: Indexes, ticket: Ticket): Partial<Indexes> {

@@ -1,5 +1,6 @@
 import {
   type ActorId,
+  applyCommit,
   type BusinessDay,
   type CounterId,
   evolve,
@@ -25,7 +26,7 @@ export function changesOf(
   events: readonly LobbyEvent[],
   actor: ActorId,
 ): { readonly lobby: Lobby; readonly changes: readonly RowChange[] } {
-  let before: Lobby = { ...lobby, revision: lobby.revision + 1 };
+  let before = applyCommit(lobby, []);
   const changes: RowChange[] = [];
   for (const event of events) {
     const after = evolve(before, event);

@@ -2,7 +2,6 @@ import type { BranchId } from '@lobbyflow/engine';
 import { Injectable } from '@nestjs/common';
 import { insertInto, type SqlValue, type Statement, Writer } from '../db/writer.js';
 import type { Commit } from '../journal/commit.js';
-import { SELECT_COMMITS, toCommit } from '../journal/commits.repository.js';
 import { UPSERT_ADVICE, adviceValues } from './advice-columns.js';
 import { CALL_TABLES, callSql } from './call-sql.js';
 import type { RowChange, VisitNow } from './row-change.js';
@@ -75,10 +74,15 @@ const PAUSE_SESSION = `UPDATE counter_sessions SET "pausedAt" = ? WHERE ${LATEST
 const RESUME_SESSION = `UPDATE counter_sessions SET ${UNPAUSE} WHERE ${LATEST_SESSION}`;
 const END_SESSION = `UPDATE counter_sessions SET "closedAt" = ?, ${UNPAUSE} WHERE ${LATEST_SESSION}`;
 
+const SELECT_SHOWN = `SELECT "revision", "actor", "events", "schema" FROM commits
+  WHERE "branchId" = ? AND "revision" > ? ORDER BY "revision" LIMIT ?`;
 const SELECT_WATERMARK = 'SELECT "revision" FROM projections WHERE "branchId" = ?';
 const SET_WATERMARK = `${insertInto('projections', ['branchId', 'revision'])}
   ON CONFLICT ("branchId") DO UPDATE SET "revision" = excluded."revision"`;
 const PROJECTED = ['visits', 'legs', 'counter_sessions', 'advice', ...CALL_TABLES, 'projections'];
+
+/** As much of a commit as rows are made of. */
+export type ShownCommit = Pick<Commit, 'branchId' | 'revision' | 'actor' | 'events' | 'schema'>;
 
 /** What one step of the projector made of the commits it was shown. */
 export interface Step<T> {
@@ -102,17 +106,19 @@ export class ProjectionsRepository {
   advance<T>(
     branchId: BranchId,
     { from, limit }: { readonly from: number; readonly limit: number },
-    step: (commits: readonly Commit[]) => Step<T>,
+    step: (commits: readonly ShownCommit[]) => Step<T>,
   ): Promise<T | null> {
     return this.writer.decide<T | null>({
       lock: { name: `rows of ${branchId}`, kind: 'alone' },
       ask: [
         { sql: SELECT_WATERMARK, parameters: [branchId] },
-        { sql: `${SELECT_COMMITS} LIMIT ?`, parameters: [branchId, from, limit] },
+        { sql: SELECT_SHOWN, parameters: [branchId, from, limit] },
       ],
       then: ([watermark = [], found = []]) => {
         if (Number(watermark[0]?.['revision'] ?? 0) !== from) return { write: [], result: null };
-        const { changes, revision, result } = step(found.map(toCommit));
+        const { changes, revision, result } = step(
+          found.map((row) => ({ ...row, branchId }) as unknown as ShownCommit),
+        );
         if (revision === from) return { write: [], result };
         const mark = { sql: SET_WATERMARK, rows: [[branchId, revision]] };
         return { write: [...changes.map((change) => toSql(branchId, change)), mark], result };

@@ -2,15 +2,14 @@ import { type ActorId, type BranchId, emptyLobby, type Lobby } from '@lobbyflow/
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { StorageSlow } from '../db/storage-errors.js';
 import { Turn } from '../db/turn.js';
-import type { Commit } from '../journal/commit.js';
 import { CommitFeed } from '../journal/commit-feed.js';
 import { CommitsRepository } from '../journal/commits.repository.js';
 import { Journals } from '../journal/journals.js';
 import { eventsOf } from '../journal/upcasters.js';
 import { ProblemError } from '../problems/problem.error.js';
 import { changesOf } from './changes-of.js';
-import { ProjectionsRepository, type Step } from './projections.repository.js';
-import type { RowChange } from './row-change.js';
+import { ProjectionsRepository, type ShownCommit, type Step } from './projections.repository.js';
+import type { RowChange, VisitNow } from './row-change.js';
 
 /** Commits in one transaction: few enough that no press waits long behind it. */
 const BATCH = 250;
@@ -148,12 +147,29 @@ export class Projector implements OnModuleInit, OnModuleDestroy {
 }
 
 /** The changes that commits bring to the rows, and the lobby after them. */
-function project(lobby: Lobby, commits: readonly Commit[]): Step<Lobby> {
+function project(lobby: Lobby, commits: readonly ShownCommit[]): Step<Lobby> {
   const changes: RowChange[] = [];
   for (const commit of commits) {
     const next = changesOf(lobby, eventsOf(commit), commit.actor as ActorId);
     changes.push(...next.changes);
     lobby = next.lobby;
   }
-  return { changes, revision: lobby.revision, result: lobby };
+  return { changes: latestOfVisits(changes), revision: lobby.revision, result: lobby };
 }
+
+/**
+ * Of several changes to one visit on one business day the last holds all that
+ * the others said, and is all that is written. A visit that is carried over
+ * stands in the rows with its first day.
+ */
+function latestOfVisits(changes: readonly RowChange[]): readonly RowChange[] {
+  const latest = new Map<string, RowChange>();
+  for (const change of changes) {
+    if (change.type === 'visit-now') latest.set(visitOf(change), change);
+  }
+  return changes.filter(
+    (change) => change.type !== 'visit-now' || latest.get(visitOf(change)) === change,
+  );
+}
+
+const visitOf = ({ businessDay, ticket }: VisitNow) => `${businessDay} ${ticket.id}`;
