@@ -21,6 +21,7 @@ const PAGES = OF_HTTP.filter((door) => !OF_THE_API.includes(door));
 /** One branch that is there and not the caller's, and one that is not there. */
 const ELSEWHERE = 'south';
 const NOWHERE = 'nowhere';
+const NOBODY = '00000000-0000-4000-8000-000000000000';
 /** Those who are at home in every branch, by role. */
 const OFFICE: ReadonlySet<string> = new Set(['admin', 'hq', 'office-auditor', 'office-integrator']);
 
@@ -96,6 +97,7 @@ async function atTheBranch(role: string): Promise<string> {
 async function knock(name: string, as: string | null, branchId: string) {
   const route = routeBehind(name)!;
   const params = {
+    ...{ noticeId: NOBODY, incidentId: NOBODY, webhookId: NOBODY, deliveryId: NOBODY },
     branchId,
     ticketId,
     counterId: '1',

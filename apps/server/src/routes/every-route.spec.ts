@@ -119,7 +119,9 @@ describe.each(CLOSED)('%s', (_, route) => {
   });
 
   it('tells where an unknown field stands', async () => {
-    const role = ROLES.find((one) => route.roles.includes(one))!;
+    // A customer has one ticket only; whoever else is let in may name any.
+    const able = ROLES.filter((one) => route.roles.includes(one));
+    const role = able.find((one) => one !== 'customer') ?? able[0]!;
     const sent = role === 'customer' ? {} : { params: { ticketId: 'nobody' } };
     const isRead = route.method === 'GET';
 
