@@ -1,7 +1,7 @@
 import type { BoardCall } from '@lobbyflow/contract';
 import { Icon, TicketNumber, useMessages } from '@lobbyflow/ui';
 import type { CSSProperties } from 'react';
-import { emsOf, isLong, widthOf } from './board-lines.js';
+import { emsOf, isLong, rowEmsOf, widthOf } from './board-lines.js';
 import { InTwo } from './two-languages.js';
 
 type NameOf = (counterId: string) => string;
@@ -75,10 +75,12 @@ export function OtherCalls({
   );
 }
 
-/** How wide number and counter are set together, and the counter's name alone. */
-export function lineStyle(
-  number: string,
-  counter: string,
-): CSSProperties & { readonly '--ems': number; readonly '--name-ems': number } {
-  return { '--ems': emsOf(number, counter), '--name-ems': widthOf(counter) };
+/** How wide a call is set, for the styles: number and large counter, the same in a row, the counter's name alone. */
+export function lineStyle(number: string, counter: string): CSSProperties {
+  const widths: Readonly<Record<`--${string}`, number>> = {
+    '--ems': emsOf(number, counter),
+    '--row-ems': rowEmsOf(number, counter),
+    '--name-ems': widthOf(counter),
+  };
+  return widths;
 }

@@ -47,6 +47,7 @@ const LATIN_EM = 0.62;
 const COUNTER_SIZE = 0.56;
 /** Arrow and gaps. */
 const BETWEEN_EM = 0.7;
+const BETWEEN_IN_ROW_EM = 2;
 
 /** Of a counter's name that stands on a line of its own, in ems. */
 const LONG_EM = 9;
@@ -54,6 +55,11 @@ const LONG_EM = 9;
 /** How wide a call is set in one line, in heights of its number: the longer, the smaller it is set. */
 export function emsOf(number: string, counter: string): number {
   return widthOf(number) + BETWEEN_EM + widthOf(counter) * COUNTER_SIZE;
+}
+
+/** How wide number and counter are set in one line of one size, with what stands between them. */
+export function rowEmsOf(number: string, counter: string): number {
+  return widthOf(number) + BETWEEN_IN_ROW_EM + widthOf(counter);
 }
 
 /** How wide some words are set, in font sizes. */

@@ -1,6 +1,7 @@
 import type { BoardMissed, BoardPart, BoardRecent, Rows } from '@lobbyflow/contract';
 import { TicketNumber, useMessages } from '@lobbyflow/ui';
 import type { ReactNode } from 'react';
+import { lineStyle } from './board-calls.js';
 import { missedOf, recentOf } from './board-lines.js';
 import { InTwo } from './two-languages.js';
 
@@ -30,8 +31,9 @@ export function BoardSide({
           </h2>
           <ol aria-label={t('board.recent')}>
             {recentOf(recent).map(([callId, { number, counterId }]) => (
-              <li key={callId}>
-                <TicketNumber number={number} /> <span>{counterName(counterId)}</span>
+              <li key={callId} style={lineStyle(number, counterName(counterId))}>
+                <TicketNumber number={number} />{' '}
+                <span className="board-recent-counter">{counterName(counterId)}</span>
               </li>
             ))}
           </ol>

@@ -95,7 +95,7 @@ export function VisitsTable({
 function Lines({ visits, branch }: { readonly visits: readonly Visit[]; readonly branch: Branch }) {
   const t = useMessages();
   return (
-    <div className="mg-scroll">
+    <div className="mg-scroll" tabIndex={0}>
       <table>
         <thead>
           <tr>
