@@ -106,6 +106,8 @@ export async function doRetention(
   say(`  keys to pages of tickets that ended ${days} days ago or earlier: ${counts.ticket_tokens}`);
   say(`  sign-ins that ran out: ${counts.sessions}`);
   say(`  phone numbers whose time is over: ${counts.contacts}`);
+  const words = counts.incident_notes + counts.notices;
+  say(`  notices, and lines of incidents, older than 400 days: ${words}`);
   return true;
 }
 

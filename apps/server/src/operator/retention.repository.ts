@@ -12,11 +12,16 @@ export interface Ages {
   readonly sessionsBefore: Instant;
   /** Phone numbers that were to be kept up to then. */
   readonly contactsBefore: Instant;
+  /** Words of people about the hall: lines of incidents and notices. */
+  readonly wordsBefore: Instant;
 }
 
 /** Rows by table. */
 export type Counts = Readonly<
-  Record<'answers' | 'ticket_tokens' | 'sessions' | 'contacts', number>
+  Record<
+    'answers' | 'ticket_tokens' | 'sessions' | 'contacts' | 'incident_notes' | 'notices',
+    number
+  >
 >;
 
 const ENDS = `'served', 'abandoned', 'diverted', 'ended'`;
@@ -26,6 +31,8 @@ const OLD: Readonly<Record<keyof Counts, string>> = {
     WHERE "state" IN (${ENDS}) AND "endedAt" < ?)`,
   sessions: `"expiresAt" < ?`,
   contacts: `"keptUntil" <= ?`,
+  incident_notes: `"at" < ?`,
+  notices: `"postedAt" < ?`,
 };
 const TABLES = Object.keys(OLD) as (keyof Counts)[];
 
@@ -79,5 +86,8 @@ function limitOf(ages: Ages, table: keyof Counts): SqlValue {
       return ages.sessionsBefore;
     case 'contacts':
       return ages.contactsBefore;
+    case 'incident_notes':
+    case 'notices':
+      return ages.wordsBefore;
   }
 }

@@ -8,6 +8,8 @@ import { openRecords } from './audit-file.js';
 import { type Ages, countOld, type Counts, RetentionRepository } from './retention.repository.js';
 
 const DAY_MS = 24 * 60 * 60_000;
+/** Longer than a year’s audit looks back; somebody may have written a name after all. */
+const WORDS_MS = 400 * DAY_MS;
 
 export interface RetentionOptions {
   /** Days for which a customer's page can be opened after the visit has ended. */
@@ -54,5 +56,6 @@ function agesAt(now: Instant, days: number): Ages {
     ticketsEndedBefore: (now - days * DAY_MS) as Instant,
     sessionsBefore: now,
     contactsBefore: now,
+    wordsBefore: (now - WORDS_MS) as Instant,
   };
 }

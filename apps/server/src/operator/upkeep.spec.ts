@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ActorId, Instant } from '@lobbyflow/engine';
 import { BRANCH, MINUTE_MS, ofTicket, press } from '@lobbyflow/testing';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { makeRows, operate } from '../../test/an-operator.js';
 import { processes } from '../../test/processes.js';
 import { hashOf } from '../journal/chain.js';
 import type { Commit } from '../journal/commit.js';
+import { IncidentNoteEntity } from '../db/entities/incident-note.entity.js';
 import { lockFolder } from '../db/folder-lock.js';
 import { Snapshot } from '../db/snapshot.js';
 import { isPassword } from '../staff/passwords.js';
@@ -152,6 +154,36 @@ describe('Retention', () => {
     expect(said).toContain('answers older than 7 days: 0');
     expect(said).toContain('ended 7 days ago or earlier: 0');
     expect(await rows('ticket_tokens')).toBe(2);
+  });
+
+  it('erases what people wrote about the hall when more than a year’s audit is past', async () => {
+    const process = await server.morning();
+    const [old, young] = [process.clock.now(), process.clock.now() + 300 * DAY_MS];
+    const { writer } = process.databases;
+    await writer.transaction(async (db) => {
+      for (const [id, at] of [
+        ['old', old],
+        ['young', young],
+      ] as const) {
+        const note = {
+          id,
+          incidentId: 'i',
+          at,
+          writtenBy: 'lead' as ActorId,
+          text: 'Lao Wang fell',
+        };
+        await db.insert(IncidentNoteEntity, { ...note, at: at as Instant });
+      }
+    });
+    await server.stop();
+    process.clock.advance(401 * DAY_MS);
+
+    const { said } = await operate(['retention', '--data', server.folder], {
+      clock: process.clock,
+    });
+
+    expect(said).toContain('lines of incidents, older than 400 days: 1');
+    expect(await rows('incident_notes')).toBe(1);
   });
 
   it('keeps a page as many days as it is told', async () => {
