@@ -170,9 +170,12 @@ export const ExceptionRow = z.object({
 });
 export type ExceptionRow = z.infer<typeof ExceptionRow>;
 
+/** No journal is longer. */
+const MOST_REVISION = 2_147_483_647;
+
 /** Which business days, and before which revision to begin. */
 export const AskExceptions = DaySpan.safeExtend({
-  before: z.coerce.number().int().min(1).optional().describe('The next page'),
+  before: z.coerce.number().int().min(1).max(MOST_REVISION).optional().describe('The next page'),
   limit: z.coerce.number().int().min(1).max(500).optional(),
 });
 

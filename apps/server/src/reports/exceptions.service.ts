@@ -7,6 +7,8 @@ import { StaffRepository } from '../staff/staff.repository.js';
 import { CallsRepository } from './calls.repository.js';
 import { exceptionsOf } from './exceptions.js';
 
+/** The largest that a database keeps in the column of revisions. */
+const ANY_REVISION = 2_147_483_647;
 /** Rows on a page, unless the caller says how many. */
 const PAGE = 100;
 
@@ -23,7 +25,7 @@ export class ExceptionsService {
   /** @throws ProblemError `not-found` when there is no such branch */
   async list(
     branchId: BranchId,
-    { from, to, before = Number.MAX_SAFE_INTEGER, limit = PAGE }: Asked,
+    { from, to, before = ANY_REVISION, limit = PAGE }: Asked,
   ): Promise<ExceptionList> {
     this.journals.of(branchId);
     await this.projector.catchUp(branchId);
