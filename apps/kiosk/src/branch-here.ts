@@ -27,6 +27,11 @@ export function useBranchHere(): BranchHere {
   return here;
 }
 
+/** Whether what is shown of the queue is so; without a link, and with numbers of its own, the kiosk tells nothing of it. */
+export function knowsQueue({ isCutOff, desk }: Pick<BranchHere, 'isCutOff' | 'desk'>): boolean {
+  return !isCutOff || desk === null;
+}
+
 /** The green channel; `null` where a branch has none. */
 export function greenChannel(
   rows: Views['kiosk'],

@@ -1,7 +1,7 @@
 import type { KioskService } from '@lobbyflow/contract';
 import { Badge, Icon, useFormats, useLocalName, useMessages } from '@lobbyflow/ui';
 import { lazy, Suspense, useState } from 'react';
-import { greenChannel, useBranchHere, waitFor } from './branch-here.js';
+import { greenChannel, knowsQueue, useBranchHere, waitFor } from './branch-here.js';
 import { KioskButton } from './kiosk-button.js';
 import { StepTitle } from './step-title.js';
 import type { Help } from './steps.js';
@@ -85,16 +85,23 @@ function ServiceTile({
   readonly hasPriority: boolean;
   readonly onChoose: () => void;
 }) {
-  const { rows } = useBranchHere();
+  const here = useBranchHere();
   const t = useMessages();
   const local = useLocalName();
   const { waitRange } = useFormats();
-  const wait = waitFor(rows, serviceId, hasPriority);
+  const wait = waitFor(here.rows, serviceId, hasPriority);
   if (!isOffered) {
     return (
       <KioskButton className="ks-service" isOff onPress={() => undefined}>
         <strong>{local(name)}</strong>
         <small>{t('kiosk.not-offered')}</small>
+      </KioskButton>
+    );
+  }
+  if (!knowsQueue(here)) {
+    return (
+      <KioskButton className="ks-service" onPress={onChoose}>
+        <strong>{local(name)}</strong>
       </KioskButton>
     );
   }

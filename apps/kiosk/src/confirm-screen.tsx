@@ -1,5 +1,5 @@
 import { Badge, Notice, useFormats, useLocalName, useMessages, useWords } from '@lobbyflow/ui';
-import { greenChannel, useBranchHere, waitFor } from './branch-here.js';
+import { greenChannel, knowsQueue, useBranchHere, waitFor } from './branch-here.js';
 import { CustomerNotices } from './customer-notices.js';
 import { KioskButton } from './kiosk-button.js';
 import { sentenceFor } from './sentence-for.js';
@@ -80,12 +80,12 @@ function QueueNow({
   readonly serviceId: string;
   readonly hasPriority: boolean;
 }) {
-  const { rows } = useBranchHere();
+  const here = useBranchHere();
   const t = useMessages();
   const { waitRange } = useFormats();
-  const service = rows.services[serviceId];
-  const wait = waitFor(rows, serviceId, hasPriority);
-  if (service === undefined) return null;
+  const service = here.rows.services[serviceId];
+  const wait = waitFor(here.rows, serviceId, hasPriority);
+  if (service === undefined || !knowsQueue(here)) return null;
   return (
     <div className="ks-lead">
       <p>

@@ -231,7 +231,8 @@ describe('the screen', () => {
     await userEvent.tab();
     await userEvent.keyboard('{Enter}');
 
-    expect(title()).toBe('Your number A014');
+    const number = { level: 1, name: 'Your number A014' };
+    expect(await screen.findByRole('heading', number)).toBeTruthy();
   });
 
   it('says what to do when the branch is closed', async () => {

@@ -49,8 +49,10 @@ export function KioskScreen({
 
   const perform = (act: Act) => {
     if (act.type === 'take') visit.take();
-    else if (act.type === 'call-staff') help.call();
-    else if (act.type === 'print') window.print();
+    else if (act.type === 'call-staff') {
+      if (step.is === 'used-up') speaker.chime();
+      help.call();
+    } else if (act.type === 'print') window.print();
     else if (act.type === 'done') beginAgain();
     else visit.touch(act);
   };

@@ -4,6 +4,7 @@ import { createApi } from '@lobbyflow/client';
 import { LanguageProvider } from '@lobbyflow/ui';
 import { createRoot } from 'react-dom/client';
 import { KioskApp } from './kiosk-app.js';
+import { bringTicketScreen } from './step-screen.js';
 import type { OpenDesk } from './use-desk.js';
 
 const api = createApi({ screen: 'kiosk' });
@@ -12,7 +13,7 @@ const openDesk: OpenDesk = async (reached) => {
   void registerWorker();
   return open(reached);
 };
-void import('./slip.js');
+void bringTicketScreen();
 const root = document.querySelector('#root');
 if (root) {
   createRoot(root).render(

@@ -1,6 +1,6 @@
 import type { Language, WaitRange } from '@lobbyflow/contract';
 import { type Say, signBySign } from '@lobbyflow/ui';
-import { type BranchHere, waitFor } from './branch-here.js';
+import { type BranchHere, knowsQueue, waitFor } from './branch-here.js';
 import { closingRisk } from './closing.js';
 import { FEATURES } from './help-screen.js';
 import {
@@ -92,7 +92,9 @@ function chooseMenu(help: Help | null, hearing: Hearing): SpokenMenu {
       .map(([serviceId, { name, waiting }]) => ({
         says: [
           local(name),
-          waiting === 0 ? t('kiosk.nobody-waiting') : t('kiosk.waiting', { n: waiting }),
+          ...(knowsQueue(here)
+            ? [waiting === 0 ? t('kiosk.nobody-waiting') : t('kiosk.waiting', { n: waiting })]
+            : []),
           ...waitSpoken(serviceId, help, hearing),
         ].join(', '),
         does: { type: 'choose', serviceId },
@@ -149,6 +151,8 @@ function whatIsConfirmed(wish: Wish, hearing: Hearing): readonly string[] {
   const wait = waitFor(here.rows, wish.serviceId, wish.help !== null);
   const closesAt = here.rows.closing?.['now']?.closesAt;
   const risk = closingRisk(wait, { now: here.now, closesAt });
+  const ahead =
+    waiting === 0 ? t('kiosk.confirm-nobody') : `${t('kiosk.confirm-ahead', { n: waiting })}.`;
   const names = (ids: readonly string[]) =>
     ids.map((id) => local(here.rows.services[id]?.name ?? { zh: id, en: id })).join(', ');
   return [
@@ -156,11 +160,11 @@ function whatIsConfirmed(wish: Wish, hearing: Hearing): readonly string[] {
     ...(wish.also.length > 0
       ? [`${t('kiosk.confirm-then', { services: names(wish.also) })}.`]
       : []),
-    waiting === 0 ? t('kiosk.confirm-nobody') : `${t('kiosk.confirm-ahead', { n: waiting })}.`,
+    ...(knowsQueue(here) ? [ahead] : []),
     ...waitSpoken(wish.serviceId, wish.help, hearing).map((range) =>
       t('kiosk.confirm-wait', { range }),
     ),
-    ...(counters === 0 ? [t('kiosk.no-counter')] : []),
+    ...(counters === 0 && knowsQueue(here) ? [t('kiosk.no-counter')] : []),
     ...(materials.length > 0
       ? [`${t('kiosk.materials')}: ${materials.map(local).join(', ')}.`]
       : []),

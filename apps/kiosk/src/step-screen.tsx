@@ -1,13 +1,17 @@
 import type { Api } from '@lobbyflow/client';
+import { lazy, Suspense } from 'react';
 import type { Act } from './acts.js';
 import { AlsoScreen } from './also-screen.js';
 import { ChooseServiceScreen } from './choose-service-screen.js';
 import { ConfirmScreen } from './confirm-screen.js';
 import { HelpScreen } from './help-screen.js';
 import type { Step } from './steps.js';
-import { TicketScreen } from './ticket-screen.js';
 import { UsedUpScreen } from './used-up-screen.js';
 import type { Sending } from './use-wish.js';
+
+/** Brings what draws a code and a slip: not needed at first, and there before anybody has a number. */
+export const bringTicketScreen = () => import('./ticket-screen.js');
+const TicketScreen = lazy(async () => ({ default: (await bringTicketScreen()).TicketScreen }));
 
 /** The screen of a step. */
 export function StepScreen({
@@ -70,12 +74,14 @@ export function StepScreen({
       );
     case 'ticket':
       return (
-        <TicketScreen
-          api={api}
-          ticket={step.ticket}
-          isOffline={step.isOffline}
-          onDone={() => perform({ type: 'done' })}
-        />
+        <Suspense fallback={null}>
+          <TicketScreen
+            api={api}
+            ticket={step.ticket}
+            isOffline={step.isOffline}
+            onDone={() => perform({ type: 'done' })}
+          />
+        </Suspense>
       );
     case 'used-up':
       return <UsedUpScreen perform={perform} />;

@@ -1,16 +1,13 @@
 import type { Api } from '@lobbyflow/client';
 import type { TicketAnswer } from '@lobbyflow/contract';
 import { Notice, QrCode, TicketNumber, useLocalName, useMessages } from '@lobbyflow/ui';
-import { lazy, Suspense } from 'react';
 import { useBranchHere } from './branch-here.js';
 import { KioskButton } from './kiosk-button.js';
+import { Slip } from './slip.js';
 import { StepTitle } from './step-title.js';
 import { type PaperState, usePaper } from './use-paper.js';
 import { phonePage, useSlip } from './use-slip.js';
 import { useTicketWords } from './use-ticket-words.js';
-
-/** Nobody sees it on the screen; `main` has it brought in good time. */
-const Slip = lazy(async () => ({ default: (await import('./slip.js')).Slip }));
 
 /** The number, huge, with what to expect; on paper and on the phone for whoever wants it. */
 export function TicketScreen({
@@ -60,9 +57,7 @@ export function TicketScreen({
           {t('kiosk.done')}
         </KioskButton>
       </div>
-      <Suspense fallback={null}>
-        <Slip slip={slip} />
-      </Suspense>
+      <Slip slip={slip} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { LanguageProvider } from '@lobbyflow/ui';
 import { act, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { Kiosk } from '../src/kiosk-app.js';
+import '../src/ticket-screen.js';
 import type { OpenDesk } from '../src/use-desk.js';
 import { aHall } from './a-hall.js';
 import type { Speaker } from '../src/speaker.js';

@@ -6,7 +6,7 @@ export const kioskOfflineEn = {
     'Your number counts from this moment. Your place in the queue and your wait are not known yet: the connection is interrupted.',
   'kiosk.offline.qr-hint': 'Works as soon as the connection is back',
   'kiosk.offline.slip-wait': 'Wait not known: taken without a connection',
-  'kiosk.offline.used-up': 'This machine has no numbers left',
+  'kiosk.offline.used-up': 'This machine has no numbers left for this',
   'kiosk.offline.used-up-hint':
     'It has no connection. Please go to a member of staff: you will get a number from them.',
   'kiosk.offline.refused':
