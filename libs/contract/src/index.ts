@@ -296,3 +296,4 @@ export {
   PlannedHalfHour,
   SetWindows,
 } from './day-plan.js';
+export { PlayedWay, WhatIfReport, WhatIfWish } from './what-if.js';

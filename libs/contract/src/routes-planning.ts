@@ -2,6 +2,7 @@ import { BranchCalendar, CalendarDay, CalendarFile, DayPlan, SetWindows } from '
 import { LearnedReport } from './learned.js';
 import { route } from './route.js';
 import { AT } from './route-callers.js';
+import { WhatIfReport, WhatIfWish } from './what-if.js';
 
 /** Who may look ahead: those who run a branch, and those who look after many. */
 const LOOKING_AHEAD = ['lead', 'branch-admin', 'admin', 'hq', 'auditor'] as const;
@@ -55,5 +56,14 @@ export const PLANNING_ROUTES = {
     roles: PLANNING,
     body: CalendarDay,
     answer: BranchCalendar,
+  }),
+  whatIf: route({
+    method: 'POST',
+    path: `${AT}/what-if`,
+    summary:
+      'Play a past day again with other rules, windows, skills or customers; changes nothing',
+    roles: LOOKING_AHEAD,
+    body: WhatIfWish,
+    answer: WhatIfReport,
   }),
 } as const;

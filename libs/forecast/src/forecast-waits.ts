@@ -163,7 +163,9 @@ class Future {
       const at = counter.freeAt;
       this.letIn(at);
       const choice = this.lobby.peek(counter, at);
-      this.readNewcomers(unread, { chosen: choice?.ticket, at, newcomerStarts });
+      if (unread.size > 0) {
+        this.readNewcomers(unread, { chosen: choice?.ticket, at, newcomerStarts });
+      }
       if (choice === null) {
         counter.freeAt = asksAgainAt(counter, at, this.nextComerAt);
         continue;

@@ -126,3 +126,13 @@ export {
   dayLevel,
   learnArrivals,
 } from './expected-arrivals.js';
+export { type PastDay, type PastVisit, visitorsOfPastDay, withMoreOf } from './past-day.js';
+export {
+  COMPARED,
+  type Compared,
+  type PlayedWay,
+  playWhatIf,
+  type WayToRun,
+  type WhatIf,
+  type WhatIfAnswer,
+} from './what-if.js';

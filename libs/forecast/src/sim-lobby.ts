@@ -14,7 +14,7 @@ import {
   type RulesIndex,
   type ServiceId,
 } from '@lobbyflow/engine';
-import { headOf, setHead, type SimQueue, SimSights } from './sim-sights.js';
+import { headOf, setHead, type Sight, type SimQueue, SimSights } from './sim-sights.js';
 
 /** What the simulated lobby keeps for a counter that asks. */
 export interface SimCounter {
@@ -58,10 +58,13 @@ export class SimLobby<T extends Candidate> {
   private readonly apartAtStart: readonly T[];
   private apart: T[] = [];
   private readonly calls = new Map<ServiceId, number>();
-  private readonly inRow = new Map<string, number>();
+  private readonly inRow = new Map<string, { calls: number }>();
   private readonly ask: Mutable<Ask>;
   private readonly heads: T[] = [];
   private readonly sights = new SimSights(this.queues);
+  /** What the counter of the last `peek` looks at, and the calls of its group that overtook. */
+  private sight: Sight<T> = { fronts: [], alone: [], general: [] };
+  private row = { calls: 0 };
   /** By newcomer, the queue behind which it would stand. */
   private readonly last = new Map<T, SimQueue<T>>();
 
@@ -97,8 +100,8 @@ export class SimLobby<T extends Candidate> {
     this.sights.restart();
     this.calls.clear();
     for (const [serviceId, calls] of callsOfService) this.calls.set(serviceId, calls);
-    this.inRow.clear();
-    for (const [group, row] of overtakesInRow) this.inRow.set(group, row);
+    for (const row of this.inRow.values()) row.calls = 0;
+    for (const [group, calls] of overtakesInRow) this.rowOf(group).calls = calls;
   }
 
   /** Lets a customer in who comes later than all others of the same service and lane. */
@@ -114,7 +117,7 @@ export class SimLobby<T extends Candidate> {
     const { heads } = this;
     let count = 0;
     for (const ticket of this.apart) heads[count++] = ticket;
-    const { fronts, alone } = this.sights.of(counter.asker);
+    const { fronts, alone } = this.sight;
     for (const front of fronts) {
       const head = headOf(front);
       if (head !== undefined) heads[count++] = head;
@@ -142,10 +145,9 @@ export class SimLobby<T extends Candidate> {
 
   /** Calls the choice of the last `peek` and keeps the books of the share floor. */
   take({ ticket }: Choice<T>): void {
-    const { group } = this.ask.asker;
     const overtook = this.overtakesGeneral(ticket);
     this.remove(ticket);
-    this.inRow.set(group, overtook ? (this.inRow.get(group) ?? 0) + 1 : 0);
+    this.row.calls = overtook ? this.row.calls + 1 : 0;
     this.calls.set(ticket.serviceId, (this.calls.get(ticket.serviceId) ?? 0) + 1);
   }
 
@@ -156,11 +158,19 @@ export class SimLobby<T extends Candidate> {
       this.apart.splice(index, 1);
       return;
     }
-    const queue = this.queues.find(({ head }) => head === ticket);
-    if (queue === undefined) return;
-    queue.taken += 1;
-    const { first, since, taken } = queue;
-    setHead(queue, taken < first.length ? first[taken] : since[taken - first.length]);
+    for (const queue of this.queues) {
+      if (queue.head !== ticket) continue;
+      queue.taken += 1;
+      const { first, since, taken } = queue;
+      setHead(queue, taken < first.length ? first[taken] : since[taken - first.length]);
+      return;
+    }
+  }
+
+  private rowOf(group: string): { calls: number } {
+    let row = this.inRow.get(group);
+    if (row === undefined) this.inRow.set(group, (row = { calls: 0 }));
+    return row;
   }
 
   private queueOf({ serviceId, laneId, needs }: T): SimQueue<T> {
@@ -186,14 +196,17 @@ export class SimLobby<T extends Candidate> {
     this.ask.asker = asker;
     this.ask.now = now as Instant;
     this.ask.idleSince = idleSince as Instant;
-    this.ask.isGeneralDue = (this.inRow.get(asker.group) ?? 0) >= this.start.policy.floorEvery - 1;
+    this.sight = this.sights.of(asker);
+    this.row = this.rowOf(asker.group);
+    this.ask.isGeneralDue = this.row.calls >= this.start.policy.floorEvery - 1;
   }
 
   private overtakesGeneral(called: T): boolean {
-    for (const { head } of this.sights.of(this.ask.asker).general) {
+    for (const { head } of this.sight.general) {
       if (head === undefined || head === called) continue;
       if (compareArrivals(head, called) < 0 && isEligible(head, this.ask)) return true;
     }
+    if (this.apart.length === 0) return false;
     return this.apart.some(
       (ticket) =>
         ticket !== called &&

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { Turn } from '../db/turn.js';
+import { SystemStopwatch } from '../ports/stopwatch.js';
 import { doJob, type Job, type JobName, type Jobs } from './jobs.js';
 
 /** A thread that needs more has gone wrong. */
@@ -25,7 +26,8 @@ export class JobsInProcess extends JobRunner {
     asked: Jobs[Name]['asked'],
   ): Promise<Jobs[Name]['told']> {
     await nextTurn();
-    return doJob({ name, asked });
+    const stopwatch = new SystemStopwatch();
+    return doJob({ name, asked } as unknown as Job, () => stopwatch.elapsedMs());
   }
 
   close(): Promise<void> {
@@ -49,7 +51,7 @@ export class JobsInWorker extends JobRunner {
     asked: Jobs[Name]['asked'],
     withinMs: number,
   ): Promise<Jobs[Name]['told']> {
-    return this.turn.take(() => this.begin({ name, asked }, withinMs));
+    return this.turn.take(() => this.begin({ name, asked } as unknown as Job, withinMs));
   }
 
   async close(): Promise<void> {

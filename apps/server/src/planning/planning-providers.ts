@@ -10,6 +10,7 @@ import { LearnedWaitsOfToday } from './learned-waits-of-today.js';
 import { NightlyLearning } from './nightly-learning.js';
 import { PastLegsRepository } from './past-legs.repository.js';
 import { PlannedWindowsRepository } from './planned-windows.repository.js';
+import { WhatIfs } from './what-if.service.js';
 
 /** What looks back on past days, and ahead; needs the journals and the projector beside it. */
 export const PLANNING_PROVIDERS = [
@@ -25,4 +26,5 @@ export const PLANNING_PROVIDERS = [
   NightlyLearning,
   PastLegsRepository,
   PlannedWindowsRepository,
+  WhatIfs,
 ];

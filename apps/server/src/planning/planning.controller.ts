@@ -1,4 +1,10 @@
-import { type BranchCalendar, type DayPlan, type LearnedReport, ROUTES } from '@lobbyflow/contract';
+import {
+  type BranchCalendar,
+  type DayPlan,
+  type LearnedReport,
+  ROUTES,
+  type WhatIfReport,
+} from '@lobbyflow/contract';
 import type { BusinessDay } from '@lobbyflow/engine';
 import { Controller } from '@nestjs/common';
 import { Asked, type AskedOf } from '../routes/asked.js';
@@ -6,6 +12,7 @@ import { Route } from '../routes/route.decorator.js';
 import { CalendarService } from './calendar.service.js';
 import { DayPlans } from './day-plan.service.js';
 import { LearnedReports } from './learned-reports.service.js';
+import { WhatIfs } from './what-if.service.js';
 
 @Controller()
 export class PlanningController {
@@ -13,6 +20,7 @@ export class PlanningController {
     private readonly reports: LearnedReports,
     private readonly calendars: CalendarService,
     private readonly plans: DayPlans,
+    private readonly whatIfs: WhatIfs,
   ) {}
 
   @Route(ROUTES.learned)
@@ -49,5 +57,10 @@ export class PlanningController {
     @Asked() { branchId, businessDay, body }: AskedOf<typeof ROUTES.setCalendarDay>,
   ): Promise<BranchCalendar> {
     return this.calendars.setDay(branchId, businessDay as BusinessDay, body.kinds);
+  }
+
+  @Route(ROUTES.whatIf)
+  whatIf(@Asked() { branchId, body }: AskedOf<typeof ROUTES.whatIf>): Promise<WhatIfReport> {
+    return this.whatIfs.play(branchId, body);
   }
 }

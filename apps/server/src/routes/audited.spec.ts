@@ -37,6 +37,7 @@ const NOT_AUDITED: Readonly<Partial<Record<RouteName, string>>> = {
   printTicket: 'paper for a customer; what became of it is kept with the ticket',
   setBadge: 'what somebody lets customers read of himself; it may not stand in a journal',
   joinFromAfar: 'takes a number; its commit stands in the branch’s journal',
+  whatIf: 'plays a day, and changes nothing',
   setWindows: 'a plan; the row says who set it',
   importCalendar: 'what is printed in any calendar',
   setCalendarDay: 'as importing',
