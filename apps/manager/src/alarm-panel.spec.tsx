@@ -124,6 +124,14 @@ describe('the alarms of a hall', () => {
       { value: 0, ticketId: 't1' },
       'Green channel: A014 has just come. Take care of them.',
     ],
+    [
+      'bad-rating',
+      {
+        ...{ value: 0, counterId: '1', ticketId: 'gone', number: 'A099' },
+        rating: { score: 2, reasons: ['waiting', 'attitude'] },
+      },
+      'Not satisfied: A099 at Counter 1, less than a minute ago. About: The wait, Friendliness.',
+    ],
     ['sunshine', {}, 'sunshine'],
   ] as const)('say in a sentence what %s is about', async (kind, over, sentence) => {
     await showAlarms({ a1: anAlarm({ kind, ...over }) });

@@ -63,6 +63,7 @@ export function useAlarmSentence({ counters, tickets }: Views['staff']) {
     const sentence = hasJustCome ? 'manager.alarm.protected-arrival' : SENTENCES[kind];
     const said = t(sentence, { value: figure[kind](), number, counter });
     const reasons = (told.rating?.reasons ?? []).map((reason) => word('rating-reason', reason));
-    return reasons.length === 0 ? said : `${said} ${reasons.join(t('manager.alarm.and'))}`;
+    if (reasons.length === 0) return said;
+    return t('manager.alarm.about', { said, reasons: reasons.join(t('manager.alarm.and')) });
   };
 }

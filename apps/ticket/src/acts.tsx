@@ -139,15 +139,21 @@ function WaitingActs({
   const t = useMessages();
   const [isArmed, setIsArmed] = useState(false);
   const [isPostponed, setIsPostponed] = useState(false);
+  const can = abilityOf(alarm);
   const arm = () => {
     alarm.arm();
     setIsArmed(true);
   };
   return (
     <>
-      <Button size="large" icon="sound" aria-pressed={isArmed} onClick={arm}>
-        {t('phone.sound')}
-      </Button>
+      <div className="phone-act">
+        {can !== 'phone.alarm-none' && (
+          <Button size="large" icon="sound" aria-pressed={isArmed} onClick={arm}>
+            {t('phone.sound')}
+          </Button>
+        )}
+        <small>{t(can)}</small>
+      </div>
       <div className="phone-act">
         <Act
           say="phone.postpone"
@@ -162,6 +168,13 @@ function WaitingActs({
       {isPostponed && <Notice tone="good">{t('phone.postponed')}</Notice>}
     </>
   );
+}
+
+/** Says what works here, and what does not. */
+function abilityOf({ has: { sound, shaking } }: Alarm) {
+  if (sound && shaking) return 'phone.alarm-open';
+  if (sound) return 'phone.alarm-sound-only';
+  return shaking ? 'phone.alarm-shake-only' : 'phone.alarm-none';
 }
 
 /** Asks before a place is given up for good. */

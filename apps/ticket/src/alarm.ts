@@ -1,5 +1,7 @@
 /** What a phone can do to be noticed. */
 export interface Alarm {
+  /** What this phone has of it; a page that is closed has nothing. */
+  readonly has: { readonly sound: boolean; readonly shaking: boolean };
   /** Asks to be heard; has to be called from a touch, or the browser refuses. */
   readonly arm: () => void;
   /** Rings and shakes once. */
@@ -15,6 +17,7 @@ const LOUDNESS = 0.4;
 export function createAlarm(page: Window & typeof globalThis = window): Alarm {
   let context: AudioContext | null = null;
   return {
+    has: { sound: 'AudioContext' in page, shaking: 'vibrate' in page.navigator },
     arm() {
       if (!('AudioContext' in page)) return;
       context ??= new page.AudioContext();

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { at, AT, done, me, press, showPhone, state } from '../test/a-phone.js';
+import { at, AT, done, FakeAlarm, me, press, showPhone, state } from '../test/a-phone.js';
 
 afterEach(cleanup);
 
@@ -37,5 +37,25 @@ describe('the question how it was', () => {
     cleanup();
     const rated = showPhone(me({ state: 'served', ahead: null, rating: 5 }));
     expect(rated.server.askedOf(`POST ${AT}/invite`)).toEqual([]);
+  });
+});
+
+describe('a phone', () => {
+  it.each([
+    [{ sound: true, shaking: true }, /a page that is closed cannot ring/],
+    [{ sound: true, shaking: false }, /does not vibrate for a page/],
+    [{ sound: false, shaking: true }, /cannot ring for a page/],
+  ])('says what it can do to be noticed: %j', (has, words) => {
+    showPhone(me(), {}, new FakeAlarm(has));
+
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.getByRole('button', { name: /Sound and vibration/ })).toBeTruthy();
+  });
+
+  it('that can neither ring nor vibrate offers neither', () => {
+    showPhone(me(), {}, new FakeAlarm({ sound: false, shaking: false }));
+
+    expect(screen.getByText(/keep an eye on it/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Sound and vibration/ })).toBeNull();
   });
 });

@@ -63,6 +63,7 @@ export const called = (more: Partial<CustomerTicket> = {}) =>
 export class FakeAlarm implements Alarm {
   rings = 0;
   isArmed = false;
+  constructor(readonly has: Alarm['has'] = { sound: true, shaking: true }) {}
   readonly arm = () => {
     this.isArmed = true;
   };
@@ -71,10 +72,9 @@ export class FakeAlarm implements Alarm {
   };
 }
 
-export function showPhone(row: CustomerTicket | null = me(), waits = {}) {
+export function showPhone(row: CustomerTicket | null = me(), waits = {}, alarm = new FakeAlarm()) {
   const socket = new FakeViewSocket();
   const server = new FakeServer();
-  const alarm = new FakeAlarm();
   const api = createApi({ token: 'secret', fetch: server.fetch });
   render(
     <LanguageProvider initial="en">

@@ -14,6 +14,7 @@ export const managerAlarmsEn = {
   'manager.alarm.idle-counter': '{counter} has been free for {value} while somebody waits for it.',
   'manager.alarm.protected-arrival': 'Green channel: {number} has just come. Take care of them.',
   'manager.alarm.bad-rating': 'Not satisfied: {number} at {counter}, {value} ago.',
+  'manager.alarm.about': '{said} About: {reasons}.',
   'manager.alarm.and': ', ',
   'manager.alarm.protected-waiting':
     'Green channel: {number} has been waiting for {value}. Take care of them.',

@@ -16,6 +16,7 @@ export const managerAlarmsZh = {
   'manager.alarm.idle-counter': '{counter}已空闲 {value}，而有客户在等候。',
   'manager.alarm.protected-arrival': '绿色通道：{number} 刚到店，请引导照顾。',
   'manager.alarm.bad-rating': '客户不满意：{number}，{counter}，{value}前。',
+  'manager.alarm.about': '{said}原因：{reasons}。',
   'manager.alarm.and': '、',
   'manager.alarm.protected-waiting': '绿色通道：{number} 已等候 {value}，请引导照顾。',
   'manager.alarm.since': '{at} 起',

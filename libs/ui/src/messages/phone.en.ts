@@ -27,6 +27,12 @@ export const phoneEn = {
   'phone.leave-yes': 'Leave',
   'phone.leave-no': 'Stay',
   'phone.seen': 'On my way',
+  'phone.alarm-open': 'Keep this page open: a page that is closed cannot ring.',
+  'phone.alarm-sound-only':
+    'This phone rings, but does not vibrate for a page. Keep the page open.',
+  'phone.alarm-shake-only': 'This phone vibrates, but cannot ring for a page. Keep the page open.',
+  'phone.alarm-none':
+    'This phone can neither ring nor vibrate for a page. Please keep an eye on it.',
   'phone.sound': 'Sound and vibration when I am called',
   'phone.away': 'Your number is taken. It is called once you have said that you are in the branch.',
   'phone.arrival-code': 'The four digits on the ticket machine',
