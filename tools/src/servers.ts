@@ -8,7 +8,7 @@ const PRODUCT = join(import.meta.dirname, '../../apps/server/dist/main.js');
 const ECHO = join(import.meta.dirname, 'bench/echo-server.js');
 const BROADCAST = join(import.meta.dirname, 'bench/raw-broadcast-server.js');
 const READY = /is ready: (http:\/\/\S+)/;
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 90_000;
 
 /** A server that a program started for itself. */
 export interface OwnServer {

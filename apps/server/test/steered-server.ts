@@ -15,6 +15,7 @@ import { readSettings } from '../src/settings.js';
 import { type RunningServer, startServer } from '../src/start.js';
 import { join } from 'node:path';
 import { Projector } from '../src/projections/projector.js';
+import { Journals } from '../src/journal/journals.js';
 import { CommitsRepository } from '../src/journal/commits.repository.js';
 import { verifyChain } from '../src/journal/verify-chain.js';
 import { type Cut, CuttingProxy } from './cutting-proxy.js';
@@ -116,6 +117,8 @@ const ACTS = {
     server = null;
     return { planted };
   },
+  /** The business day that the branch is in; `null` while it is closed. */
+  businessDay: () => server?.app.get(Journals).of(PLACE).current.lobby.businessDay,
   /** Makes the rows of the reports now, and not within a second; none of a journal that cannot be followed. */
   rows: () =>
     server?.app

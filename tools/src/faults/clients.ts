@@ -50,10 +50,15 @@ export class Clients {
   async meet(url: string): Promise<void> {
     this.fetch = fetchFrom(url);
     if (this.token !== '') return;
+    await this.signIn();
+    for (const counter of COUNTERS) await this.send(`/counters/${counter}/open`, {});
+  }
+
+  /** Signs in anew, as at the beginning of a day. */
+  async signIn(): Promise<void> {
     const api = createApi({ fetch: this.fetch, screen: 'manager' });
     const body = { username: 'lead', password: 'demo' };
     this.token = (await api.call(ROUTES.signIn, { body })).token;
-    for (const counter of COUNTERS) await this.send(`/counters/${counter}/open`, {});
   }
 
   /** Sends everything again whose outcome is not known. @returns how many that were */

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { clockFaults, isSteady } from './clock.js';
 import { connectionCuts, isResolved } from './cuts.js';
 import { damagedFiles, damagedTable, isNoticed } from './damaged.js';
 import { diskFull, hasSmallDisks, isHonest } from './disk-full.js';
@@ -97,6 +98,15 @@ const FAULTS: readonly Fault[] = [
     run: async (wanted) => {
       const result = await connectionCuts(counted(wanted, 'cuts'), say);
       return figures(result, isResolved(result));
+    },
+  },
+  {
+    name: 'clock',
+    what: 'a wall clock that jumps, and nights at work',
+    counts: { rounds: ['how often', 20] },
+    run: async (wanted) => {
+      const result = await clockFaults(counted(wanted, 'rounds'), say);
+      return figures(result, isSteady(result));
     },
   },
 ];

@@ -70,6 +70,21 @@ export class SteeredServer {
     await this.ask('stop');
   }
 
+  /** Moves its clock: so much on the wall, and so much in truth. */
+  async move(by: { readonly wallMs: number; readonly elapsedMs: number }): Promise<void> {
+    await this.ask('move', by);
+  }
+
+  /** Has the hours of its branches looked at now. */
+  async look(): Promise<void> {
+    await this.ask('look');
+  }
+
+  /** The business day that its branch is in; `null` while it is closed. */
+  businessDay(): Promise<string | null> {
+    return this.ask('businessDay');
+  }
+
   /** Makes the rows of the reports of all that is committed. */
   async rows(): Promise<void> {
     await this.ask('rows');
