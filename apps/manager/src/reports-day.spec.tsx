@@ -4,7 +4,7 @@ import { createApi } from '@lobbyflow/client';
 import { type DayReport, toProblem } from '@lobbyflow/contract';
 import { FakeServer } from '@lobbyflow/testing';
 import { BranchZone, LanguageProvider } from '@lobbyflow/ui';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { aDayReport } from './day-told.js';
 import { DayReportPage } from './reports-day.js';
@@ -49,6 +49,20 @@ describe('The day on one page', () => {
     const id = figure.getAttribute('aria-describedby') ?? '';
     expect(document.getElementById(id)?.textContent).toContain('Who left counts against it');
     expect(figure.closest('div')?.textContent).toContain('92%');
+  });
+
+  it('takes the explanation away at Escape, and shows it again to who comes back', async () => {
+    show();
+    const figure = await screen.findByRole('button', { name: 'Called in time' });
+    const told = document.getElementById(figure.getAttribute('aria-describedby') ?? '');
+    const user = userEvent.setup();
+    act(() => figure.focus());
+
+    await user.keyboard('{Escape}');
+    const wasShut = told?.hidden;
+    await user.tab();
+
+    expect([wasShut, told?.hidden]).toEqual([true, false]);
   });
 
   it('names the half-hour that went wrong, what was usual, and why', async () => {

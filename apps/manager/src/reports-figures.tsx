@@ -1,6 +1,6 @@
 import type { DayReport } from '@lobbyflow/contract';
 import { type Formats, type MessageKey, useFormats, useMessages } from '@lobbyflow/ui';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 
 type FigureName =
   Extract<MessageKey, `report.figure.${string}.why`> extends `${infer Name}.why` ? Name : never;
@@ -29,13 +29,21 @@ function Explained({ told, rated }: { readonly told: Told; readonly rated: numbe
   const t = useMessages();
   const id = useId();
   const { name, value, isAlarm = false } = told;
+  const [isShut, shut] = useState(false);
   return (
     <div data-alarm={isAlarm || undefined}>
       <dt>
-        <button type="button" className="mg-why" aria-describedby={id}>
+        <button
+          type="button"
+          className="mg-why"
+          aria-describedby={id}
+          onKeyDown={({ key }) => shut(key === 'Escape')}
+          onBlur={() => shut(false)}
+          onMouseEnter={() => shut(false)}
+        >
           {t(name)}
         </button>
-        <span role="tooltip" id={id}>
+        <span role="tooltip" id={id} hidden={isShut}>
           {t(`${name}.why`, { rated })}
         </span>
       </dt>
