@@ -94,5 +94,7 @@ export const anyConfig: fc.Arbitrary<BranchConfig> = fc
         return aCounterConfig({ id: String(index + 1) as CounterId, ...counter });
       }),
       policy,
+      // So few that the branch's own numbers soon come to those that are lent.
+      offline: { blockSize: 3, numberStart: 4 },
     });
   });
