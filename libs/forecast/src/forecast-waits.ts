@@ -284,7 +284,7 @@ const HOUR_MS = 3_600_000;
 
 function rangeOf(waits: number[], paths: number): ForecastRange | null {
   if (waits.length < paths / 2) return null;
-  const sorted = Float64Array.from(waits).sort();
+  const sorted = new Float64Array(waits).sort();
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.ceil(share * paths) - 1)];
   const [p50, p90] = [at(0.5) ?? 0, at(0.9) ?? 0];
   return { p50: Math.round(p50), p90: Math.round(p90) };
