@@ -86,7 +86,6 @@ function Stepper({
   return (
     <span className="pl-stepper" data-set={isSet || undefined}>
       <Button
-        kind="quiet"
         aria-label={t('plan.fewer', { at })}
         disabled={windows <= 0}
         isBusy={isBusy}
@@ -96,7 +95,6 @@ function Stepper({
       </Button>
       <output>{windows}</output>
       <Button
-        kind="quiet"
         aria-label={t('plan.more', { at })}
         disabled={windows >= plan.maxWindows}
         isBusy={isBusy}

@@ -10,7 +10,7 @@ const LIMITS = { maxOldGenerationSizeMb: 384 };
 
 /** Does work that takes seconds; a port, because it must not hold up the event loop and a spec has no compiled thread. */
 export abstract class JobRunner {
-  /** One piece of work after the other. Rejects when it could not be done, or took longer than `withinMs`. */
+  /** One piece of work of a name after the other. Rejects when it could not be done, or took longer than `withinMs`. */
   abstract run<Name extends JobName>(
     name: Name,
     asked: Jobs[Name]['asked'],
@@ -37,8 +37,12 @@ export class JobsInProcess extends JobRunner {
 
 /** In a thread that is begun for each piece of work, and ends with it: nothing of it stays in memory. */
 export class JobsInWorker extends JobRunner {
-  private readonly turn = new Turn();
-  private worker: Worker | null = null;
+  /** Whoever asks does not wait behind what is done at night. */
+  private readonly turns: Readonly<Record<JobName, Turn>> = {
+    learn: new Turn(),
+    'what-if': new Turn(),
+  };
+  private readonly workers = new Set<Worker>();
   private isClosing = false;
 
   /** @param file - the compiled thread */
@@ -51,19 +55,19 @@ export class JobsInWorker extends JobRunner {
     asked: Jobs[Name]['asked'],
     withinMs: number,
   ): Promise<Jobs[Name]['told']> {
-    return this.turn.take(() => this.begin({ name, asked } as unknown as Job, withinMs));
+    return this.turns[name].take(() => this.begin({ name, asked } as unknown as Job, withinMs));
   }
 
   async close(): Promise<void> {
     this.isClosing = true;
-    await this.worker?.terminate();
+    await Promise.all([...this.workers].map((worker) => worker.terminate()));
   }
 
   private begin(workerData: Job, withinMs: number): Promise<never> {
     if (this.isClosing) return Promise.reject(new Error('the server is closing'));
     const worker = new Worker(this.file, { workerData, resourceLimits: LIMITS });
     worker.unref();
-    this.worker = worker;
+    this.workers.add(worker);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         reject(new TookTooLong(`${workerData.name} took longer than ${withinMs} ms`));
@@ -71,6 +75,7 @@ export class JobsInWorker extends JobRunner {
       }, withinMs).unref();
       const end = (settle: () => void) => {
         clearTimeout(timer);
+        this.workers.delete(worker);
         settle();
       };
       worker.on('message', (told) => end(() => resolve(told as never)));
