@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { barriersOn } from './axe.js';
 import { type Desk, deskAt } from './desk.js';
 import { serviceTile } from './people.js';
 import { setStage, type Stage } from './stage.js';
@@ -68,6 +69,7 @@ async function restart(): Promise<void> {
 
 describe('a kiosk that is cut off', () => {
   const taken: Taken[] = [];
+  const barriers: string[] = [];
 
   it(
     'gives out sixty numbers over three restarts, and says so when those of a letter are used up',
@@ -83,13 +85,16 @@ describe('a kiosk that is cut off', () => {
       await serviceTile(kiosk, 'Cash').click();
       await kiosk.getByRole('button', { name: 'Take my number' }).click();
       await kiosk.getByRole('heading', { name: 'This machine has no numbers left' }).waitFor();
+      barriers.push(...(await barriersOn(kiosk, 'numbers used up')));
       await kiosk.getByRole('button', { name: 'Done' }).click();
       await choosing();
+      barriers.push(...(await barriersOn(kiosk, 'services without a link')));
       for (let count = 1; count <= 10; count += 1) {
         taken.push(await take('Loans', 'loans'));
         if (count === 5) await restart();
       }
 
+      expect(barriers).toEqual([]);
       expect(taken).toHaveLength(60);
       expect(new Set(taken.map(({ number }) => number)).size).toBe(60);
     },
