@@ -3,6 +3,7 @@ import {
   type BranchConfig,
   PrinterFault,
   ROUTES,
+  type RouteSpec,
   type StaffPrinterFault,
 } from '@lobbyflow/contract';
 import { randomUUID } from 'node:crypto';
@@ -76,8 +77,7 @@ it('tells of paper that ends soon, and anew when it has ended', async () => {
 it('keeps who said first that he sees to it, and ends when somebody has', async () => {
   await print('dies');
   const [[faultId]] = faults() as [[string, StaffPrinterFault]];
-  const say = (route: typeof ROUTES.endPrinterFault, as: string) =>
-    server.call(route, { as, body: { faultId } });
+  const say = (route: RouteSpec, as: string) => server.call(route, { as, body: { faultId } });
 
   const first = await say(ROUTES.acknowledgePrinterFault, 'lead');
   await say(ROUTES.acknowledgePrinterFault, 'teller1');

@@ -80,7 +80,7 @@ describe('a webhook', () => {
 
     await look();
 
-    const [{ headers, text } = { headers: {}, text: '' }] = receiver.received;
+    const { headers, text } = receiver.received[0]!;
     const timestamp = String(headers['lobbyflow-timestamp']);
     const hmac = createHmac('sha256', secret).update(`${timestamp}.${text}`).digest('hex');
     expect(headers['lobbyflow-signature']).toBe(`v1=${hmac}`);
