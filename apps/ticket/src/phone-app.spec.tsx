@@ -8,7 +8,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { PhoneApp, tokenIn } from './phone-app.js';
 
-const SILENT = { arm: () => undefined, ring: () => undefined };
+const SILENT = { has: { sound: true, shaking: true }, arm: () => undefined, ring: () => undefined };
 
 afterEach(cleanup);
 

@@ -250,7 +250,9 @@ const OF_NOTICES: readonly Case[] = [
 const LEASE = { leaseId: 'lease-1' as LeaseId, deviceId: 'kiosk-1' as ActorId };
 const lend = (leaseId: string) =>
   ({
-    ...{ ...LEASE, type: 'lease-numbers', leaseId: leaseId as LeaseId },
+    ...LEASE,
+    type: 'lease-numbers',
+    leaseId: leaseId as LeaseId,
     ...{ letters: ['A'], until: anInstant(480) },
   }) as const;
 const lent = play(free, now, lend('lease-1'));

@@ -27,6 +27,7 @@ const PROMISED: Readonly<Record<TicketAct, readonly TicketState[]>> = {
   'change-lane': ['waiting'],
   'pull-forward': ['waiting'],
   postpone: ['waiting'],
+  invite: ['served'],
   rate: ['served'],
 };
 
@@ -49,6 +50,7 @@ const COMMANDS: Readonly<Record<TicketAct, Command>> = {
   'change-lane': ofTicket('change-lane', T1, { laneId: 'vip' as LaneId }),
   'pull-forward': ofTicket('pull-forward', T1, { reason: 'assistance' }),
   postpone: ofTicket('postpone', T1),
+  invite: ofTicket('invite', T1),
   rate: ofTicket('rate', T1, { score: 4, reasons: [] }),
 };
 
