@@ -126,7 +126,7 @@ export const managerPlanningEn = {
   'rules.draft': 'Change the rules',
   'rules.lane.creditMs': 'Head start, minutes',
   'rules.lane.maxWaitMs': 'Longest wait, minutes',
-  'rules.policy.floorEvery': 'Every so-manieth call is ordinary',
+  'rules.policy.floorEvery': 'One call in so many is ordinary',
   'rules.policy.recallLimit': 'Recalls at most',
   'rules.policy.returnBehind': 'Calls before who comes back',
   'rules.policy.postponeBehind': 'Places that postponing costs',
