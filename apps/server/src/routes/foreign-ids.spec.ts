@@ -24,7 +24,7 @@ const TAKING_IDS = Object.entries<RouteSpec>(ROUTES).flatMap(([name, route]) =>
 );
 
 /** Who stands in for the first role that a route names. */
-const CAST: Readonly<Partial<Record<Role, string>>> = {
+const CAST: Partial<Record<Role, string>> = {
   teller: 'teller1',
   lead: 'lead',
   'branch-admin': 'manager',
