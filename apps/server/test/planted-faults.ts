@@ -46,7 +46,7 @@ export const PLANTED_FAULTS: Readonly<Record<string, PlantedFault>> = {
   'lost-acknowledgement': { plant: lostAcknowledgement, showsAs: 'acknowledged-lost' },
   'acknowledged-first': { plant: acknowledgedFirst, showsAs: 'acknowledged-lost', isRare: true },
   'half-transaction': { plant: halfTransaction, showsAs: 'answer-missing' },
-  'forgotten-answers': { plant: forgottenAnswers, showsAs: 'answered-anew' },
+  'forgotten-answers': { plant: forgottenAnswers, showsAs: 'answered-anew', isRare: true },
   'swapped-answers': { plant: swappedAnswers, showsAs: 'acknowledged-differs' },
   'executed-twice': { plant: executedTwice, showsAs: 'answer-missing' },
   'stale-read': { plant: staleRead, showsAs: 'read-stale', isRare: true },

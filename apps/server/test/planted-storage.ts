@@ -58,6 +58,11 @@ export function withoutNet(plot: Plot, table: string): void {
 /** What was answered is not looked up: the same id is a new command. */
 export const forgottenAnswers: Plant = (plot) => {
   withoutNet(plot, 'answers');
+  // What nobody else wrote is decided unread: there the net was all that knew.
+  writes(plot, (statement) => {
+    if (statement.sql.startsWith('INSERT INTO answers')) plot.isTurn();
+    return statement;
+  });
   const writer = plot.app.get(Writer);
   const decide = writer.decide.bind(writer);
   writer.decide = (work) => {

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { isFound, isSeeing, plantedFaults } from './planted.js';
 
 it('a server with a fault of any kind is found out, and one without is not accused', async () => {
-  const result = await plantedFaults({ commands: 120, seed: 1 }, () => undefined);
+  const result = await plantedFaults({ commands: 200, seed: 1 }, () => undefined);
 
   expect(result.faults.filter((one) => !isFound(one))).toEqual([]);
   expect(result.faults.length).toBeGreaterThanOrEqual(12);

@@ -42,7 +42,9 @@ interface Worked {
 
 /** A fault strikes at every so many occasions: often enough to be there, rarely enough to be overlooked. */
 const OCCASIONS = 15;
-/** So often all is done again where a fault had no occasion to strike. */
+/** So often a fault has to strike before it counts: once may have no effect. */
+const ENOUGH = 3;
+/** So often all is done again where a fault had no occasion to. */
 const MAX_ROUNDS = 10;
 const NONE = 'none';
 /** Its process is killed at the end: what it owes is due then. */
@@ -111,7 +113,7 @@ async function workWith(
   await clients.meet(await server.start({ folder: data, ...planted }));
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     await clients.work(commands);
-    if (fault === NONE || (await server.planted()) > 0) break;
+    if (fault === NONE || (await server.planted()) >= ENOUGH) break;
   }
   const database = join(data, 'lobbyflow.db');
   if (fault === ENDS_WITH_A_KILL) {
