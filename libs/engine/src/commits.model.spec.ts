@@ -9,7 +9,7 @@ import {
   wishes,
 } from '@lobbyflow/testing';
 import fc from 'fast-check';
-import { applyCommit, evolve } from './decide.js';
+import { applyCommit, evolve } from './evolve.js';
 import type { LobbyEvent } from './event.js';
 import { emptyLobby, type Lobby } from './lobby.js';
 import { OrderedMap } from './ordered-map.js';

@@ -13,7 +13,8 @@ import {
   step,
 } from '@lobbyflow/testing';
 import fc from 'fast-check';
-import { applyCommit, decide } from './decide.js';
+import { decide } from './decide.js';
+import { applyCommit } from './evolve.js';
 import type { CounterId } from './terms.js';
 
 const C1 = '1' as CounterId;

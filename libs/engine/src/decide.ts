@@ -6,73 +6,30 @@ import {
   decideLapse,
   decideMeasure,
   decideOffer,
-  evolveAdvice,
-  evolveAdvisedSession,
 } from './advice.js';
-import { decideAcknowledge, decideDispose, decideReviewAlarms, evolveAlarm } from './alarms.js';
-import {
-  decideCloseDay,
-  decideOpenDay,
-  decidePublishConfig,
-  evolveConfigPublished,
-  evolveDayClosed,
-  evolveDayOpened,
-} from './business-day.js';
-import { decideCall, decideCallNext, decideRecall, evolveCalled, evolveRecalled } from './call.js';
+import { decideAcknowledge, decideDispose, decideReviewAlarms } from './alarms.js';
+import { decideCloseDay, decideOpenDay, decidePublishConfig } from './business-day.js';
+import { decideCall, decideCallNext, decideRecall } from './call.js';
 import type { AdviceCommand, Command, CounterCommand, TicketCommand } from './command.js';
-import {
-  decideClose,
-  decideOpen,
-  decidePause,
-  decideResumeCounter,
-  evolveSession,
-} from './counter-session.js';
+import { decideClose, decideOpen, decidePause, decideResumeCounter } from './counter-session.js';
 import { type Decision, refuse } from './decision.js';
-import type {
-  AdviceEvent,
-  AlarmEvent,
-  DayEvent,
-  LeaseEvent,
-  LobbyEvent,
-  SecondLineEvent,
-  SessionEvent,
-  TicketEvent,
-} from './event.js';
-import { decideHold, decideHoldTicket, decideResume, evolveHeld, evolveResumed } from './hold.js';
-import { decideInvite, evolveInvited } from './invite.js';
-import { decideIssue, evolveIssued } from './issue.js';
-import {
-  decideAbandon,
-  decideDivert,
-  evolveAbandoned,
-  evolveDiverted,
-  evolveEnded,
-} from './leave.js';
-import { decideLease, decideReturnLease, evolveLeased, evolveVoided } from './leases.js';
-import type { Lobby } from './lobby.js';
+import { evolve } from './evolve.js';
+import { decideHold, decideHoldTicket, decideResume } from './hold.js';
+import { decideInvite } from './invite.js';
+import { decideIssue } from './issue.js';
+import { decideLease, decideReturnLease } from './leases.js';
+import { decideAbandon, decideDivert } from './leave.js';
 import { lobbyWith } from './lobby-with.js';
-import {
-  decideNoShow,
-  decideReturn,
-  evolveMissed,
-  evolveReturned,
-  expiredReturns,
-} from './no-show.js';
-import {
-  decideChangeLane,
-  decidePostpone,
-  decidePullForward,
-  evolveLaneChanged,
-  evolvePostponed,
-  evolvePulledForward,
-} from './place.js';
-import { decideNotice, evolveNotice } from './notices.js';
-import { decideRate, evolveRated } from './rate.js';
-import { decideSecondLine, evolveSecondLine } from './second-line.js';
-import { decideFinish, decideStart, evolveServed, evolveStarted } from './serve.js';
+import type { Lobby } from './lobby.js';
+import { decideNoShow, decideReturn, expiredReturns } from './no-show.js';
+import { decideNotice } from './notices.js';
+import { decideChangeLane, decidePostpone, decidePullForward } from './place.js';
+import { decideRate } from './rate.js';
+import { decideSecondLine } from './second-line.js';
+import { decideFinish, decideStart } from './serve.js';
 import type { Instant } from './terms.js';
-import { decideTransfer, decideTransferTicket, evolveTransferred } from './transfer.js';
-import { decideUndo, evolveUndone } from './undo.js';
+import { decideTransfer, decideTransferTicket } from './transfer.js';
+import { decideUndo } from './undo.js';
 
 /**
  * Answers a command with events or a refusal. Pure: same lobby, command and
@@ -90,11 +47,6 @@ export function decide(lobby: Lobby, command: Command, now: Instant): Decision {
   const next = lobbyWith(lobby, { revision: lobby.revision + 1 });
   const decision = decideOpenLobby(expired.reduce(evolve, next), command, now);
   return decision.accepted ? { ...decision, events: [...expired, ...decision.events] } : decision;
-}
-
-/** The lobby after an accepted command: one commit, so one revision. */
-export function applyCommit(lobby: Lobby, events: readonly LobbyEvent[]): Lobby {
-  return events.reduce(evolve, lobbyWith(lobby, { revision: lobby.revision + 1 }));
 }
 
 type OpenCommand = Exclude<
@@ -190,94 +142,5 @@ function decideOfAdvice(lobby: Lobby, command: AdviceCommand, now: Instant): Dec
       return decideLapse(lobby, command, now);
     case 'measure-advice':
       return decideMeasure(lobby, command, now);
-  }
-}
-
-/** The lobby after an event. Never refuses: what is in the journal has happened. */
-export function evolve(lobby: Lobby, event: LobbyEvent): Lobby {
-  if ('noticeId' in event) return evolveNotice(lobby, event);
-  return 'ticketId' in event ? evolveTicket(lobby, event) : evolveBranch(lobby, event);
-}
-
-type BranchEvent =
-  DayEvent | SessionEvent | LeaseEvent | AdviceEvent | AlarmEvent | SecondLineEvent;
-
-function evolveBranch(lobby: Lobby, event: BranchEvent): Lobby {
-  switch (event.type) {
-    case 'day.opened':
-      return evolveDayOpened(lobby, event);
-    case 'day.closed':
-      return evolveDayClosed(lobby);
-    case 'config.published':
-      return evolveConfigPublished(lobby, event);
-    case 'counter.opened':
-    case 'counter.paused':
-    case 'counter.resumed':
-    case 'counter.closed':
-      return evolveAdvisedSession(evolveSession(lobby, event), event);
-    case 'advice.offered':
-    case 'advice.accepted':
-    case 'advice.declined':
-    case 'advice.escalated':
-    case 'advice.assigned':
-    case 'advice.lapsed':
-    case 'advice.measured':
-      return evolveAdvice(lobby, event);
-    case 'alarm.raised':
-    case 'alarm.moved':
-    case 'alarm.repeated':
-    case 'alarm.acknowledged':
-    case 'alarm.disposed':
-    case 'alarm.cleared':
-      return evolveAlarm(lobby, event);
-    case 'second-line.moved':
-      return evolveSecondLine(lobby, event);
-    case 'numbers.leased':
-      return evolveLeased(lobby, event);
-    case 'numbers.voided':
-      return evolveVoided(lobby, event);
-  }
-}
-
-function evolveTicket(lobby: Lobby, event: TicketEvent): Lobby {
-  switch (event.type) {
-    case 'ticket.issued':
-      return evolveIssued(lobby, event);
-    case 'ticket.called':
-      return evolveCalled(lobby, event);
-    case 'ticket.recalled':
-      return evolveRecalled(lobby, event);
-    case 'ticket.started':
-      return evolveStarted(lobby, event);
-    case 'ticket.served':
-      return evolveServed(lobby, event);
-    case 'ticket.missed':
-      return evolveMissed(lobby, event);
-    case 'ticket.returned':
-      return evolveReturned(lobby, event);
-    case 'ticket.held':
-      return evolveHeld(lobby, event);
-    case 'ticket.resumed':
-      return evolveResumed(lobby, event);
-    case 'ticket.transferred':
-      return evolveTransferred(lobby, event);
-    case 'ticket.abandoned':
-      return evolveAbandoned(lobby, event);
-    case 'ticket.diverted':
-      return evolveDiverted(lobby, event);
-    case 'ticket.lane-changed':
-      return evolveLaneChanged(lobby, event);
-    case 'ticket.pulled-forward':
-      return evolvePulledForward(lobby, event);
-    case 'ticket.postponed':
-      return evolvePostponed(lobby, event);
-    case 'ticket.invited':
-      return evolveInvited(lobby, event);
-    case 'ticket.rated':
-      return evolveRated(lobby, event);
-    case 'ticket.ended':
-      return evolveEnded(lobby, event);
-    case 'command.undone':
-      return evolveUndone(lobby, event);
   }
 }

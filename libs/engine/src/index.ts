@@ -58,7 +58,8 @@ export type {
   Skill,
 } from './config.js';
 export { countAhead } from './count-ahead.js';
-export { applyCommit, decide, evolve } from './decide.js';
+export { decide } from './decide.js';
+export { applyCommit, evolve } from './evolve.js';
 export type { Decision } from './decision.js';
 export {
   type Lease,

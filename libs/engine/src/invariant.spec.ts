@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aLobby, anInstant, aTicket } from '@lobbyflow/testing';
-import { evolve } from './decide.js';
+import { evolve } from './evolve.js';
 import type { LobbyEvent } from './event.js';
 import type { ActorId, CounterId, TicketId } from './terms.js';
 

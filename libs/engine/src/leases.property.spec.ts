@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { anInstant, anOpenedLobby, forAnyDay, issue, MINUTE_MS } from '@lobbyflow/testing';
 import fc from 'fast-check';
-import { applyCommit, decide } from './decide.js';
+import { decide } from './decide.js';
+import { applyCommit } from './evolve.js';
 import type { LobbyEvent } from './event.js';
 import { numbersIn } from './leases.js';
 import { presentTickets, type Lobby } from './lobby.js';

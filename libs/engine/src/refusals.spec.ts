@@ -6,7 +6,6 @@ import {
   aLobby,
   anInstant,
   anOffer,
-  aNotice,
   aPolicy,
   aService,
   aTeller,
@@ -21,6 +20,9 @@ import {
   openDay,
   play,
   press,
+  refusalsOfAlarms,
+  refusalsOfLeases,
+  refusalsOfNotices,
   SECOND_MS,
 } from '@lobbyflow/testing';
 import type { Command } from './command.js';
@@ -28,11 +30,8 @@ import type { BranchConfig, Policy } from './config.js';
 import { decide } from './decide.js';
 import { emptyLobby, type Lobby } from './lobby.js';
 import {
-  type ActorId,
-  type AlarmId,
   type CounterId,
   type LaneId,
-  type LeaseId,
   REFUSAL_CODES,
   type RefusalCode,
   type ServiceId,
@@ -229,66 +228,6 @@ const OF_ADVICE: readonly Case[] = [
   ['person-not-there', 'somebody arrives uncalled', free, ofPerson('arrive', 'li')],
 ];
 
-const review = { type: 'review-alarms' } as const;
-const ofAlarm = (type: 'acknowledge-alarm' | 'dispose-alarm', alarmId: string): Command => {
-  return { type, alarmId: alarmId as AlarmId, by: LEAD, outcome: 'explained' };
-};
-const alarmed = play(waiting, anInstant(60), review);
-const heard = play(alarmed, now, ofAlarm('acknowledge-alarm', 'a1'));
-const disposed = play(alarmed, now, ofAlarm('dispose-alarm', 'a1'));
-
-const evacuate = aNotice('n1', 'emergency');
-const withdraw = { type: 'withdraw-notice', noticeId: evacuate.noticeId, by: LEAD } as const;
-const evacuated = play(free, now, evacuate);
-
-const OF_NOTICES: readonly Case[] = [
-  ['emergency-stands', 'a ticket is taken in an emergency', evacuated, issue()],
-  ['wrong-state', 'a notice is posted twice', evacuated, evacuate],
-  ['notice-over', 'a notice is withdrawn that was none', free, withdraw],
-];
-
-const LEASE = { leaseId: 'lease-1' as LeaseId, deviceId: 'kiosk-1' as ActorId };
-const lend = (leaseId: string) =>
-  ({
-    ...LEASE,
-    type: 'lease-numbers',
-    leaseId: leaseId as LeaseId,
-    ...{ letters: ['A'], until: anInstant(480) },
-  }) as const;
-const lent = play(free, now, lend('lease-1'));
-const lentMuch = play(lent, now, lend('lease-2'), lend('lease-3'), lend('lease-4'));
-const offline = (number: string) =>
-  issue({ ticketId: number as TicketId, offline: { ...LEASE, number } });
-
-const nextId = 'next' as TicketId;
-const OF_LEASES: readonly Case[] = [
-  ['wrong-state', 'a lease is made twice', lent, lend('lease-1')],
-  ['unknown-service', 'no service has the letter', free, { ...lend('l'), letters: ['Z'] }],
-  ['lease-limit', 'a kiosk asks for ever more', lentMuch, lend('lease-5')],
-  [
-    'lease-unknown',
-    'a lease is given back that is none',
-    free,
-    { type: 'return-numbers', ...LEASE },
-  ],
-  ['lease-unknown', 'a number is of no lease', free, offline('A501')],
-  ['number-not-leased', 'a number is of no block of it', lent, offline('A551')],
-  [
-    'number-used',
-    'one is given out twice',
-    play(lent, now, offline('A501')),
-    { ...offline('A501'), ticketId: nextId },
-  ],
-];
-
-const OF_ALARMS: readonly Case[] = [
-  ['nothing-to-tell', 'nobody waits', free, review],
-  ['not-found', 'an alarm that is none is heard', free, ofAlarm('acknowledge-alarm', 'a1')],
-  ['not-found', 'one that is none is disposed of', free, ofAlarm('dispose-alarm', 'a1')],
-  ['alarm-acknowledged', 'one is heard twice', heard, ofAlarm('acknowledge-alarm', 'a1')],
-  ['alarm-disposed', 'one is disposed of twice', disposed, ofAlarm('dispose-alarm', 'a1')],
-];
-
 /** Each rule’s each refusal; those of a wrong state stand in the life of a ticket. */
 const CASES = [
   OF_THE_DAY,
@@ -298,9 +237,9 @@ const CASES = [
   AT_COUNTERS,
   OF_TICKETS,
   OF_ADVICE,
-  OF_LEASES,
-  OF_ALARMS,
-  OF_NOTICES,
+  refusalsOfLeases(free, now),
+  refusalsOfAlarms(waiting, free, now),
+  refusalsOfNotices(free, now),
   OF_APPOINTMENTS,
 ].flat();
 

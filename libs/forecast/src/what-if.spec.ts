@@ -39,7 +39,9 @@ const allDay = (ids: readonly CounterId[]) =>
   ids.map((counterId) => ({ counterId, opensAtMs: 0, closesAtMs: null }));
 
 function asked(
-  over: Partial<WhatIf> & { readonly changed?: Partial<WhatIf['changed']> } = {},
+  over: Partial<Omit<WhatIf, 'changed'>> & {
+    readonly changed?: Partial<WhatIf['changed']>;
+  } = {},
 ): WhatIf {
   const asItWas = { config: CONFIG, shifts: allDay(COUNTERS.slice(0, 2)), pensioners: 0 };
   return {

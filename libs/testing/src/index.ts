@@ -55,3 +55,4 @@ export {
   onWire,
 } from './screen-rows.js';
 export { commandOf, type Wish } from './wish.js';
+export { refusalsOfAlarms, refusalsOfLeases, refusalsOfNotices } from './refusal-cases.js';

@@ -82,15 +82,15 @@ export class Projector implements OnModuleInit, OnModuleDestroy {
     for (const branchId of behind) {
       // What is left undone is done after the next start; the database is about to be closed.
       if (this.isEnding) return;
-      try {
-        await this.catchUp(branchId);
-      } catch (error) {
-        if (this.isEnding) return;
-        this.logger.error(error);
-        // The storage may come back before anything else happens in this branch.
-        if (error instanceof ProblemError) this.gather(branchId);
-      }
+      await this.catchUp(branchId).catch((error: unknown) => this.fallBehind(branchId, error));
     }
+  }
+
+  private fallBehind(branchId: BranchId, error: unknown): void {
+    if (this.isEnding) return;
+    this.logger.error(error);
+    // The storage may come back before anything else happens in this branch.
+    if (error instanceof ProblemError) this.gather(branchId);
   }
 
   private async run(branchId: BranchId): Promise<void> {
