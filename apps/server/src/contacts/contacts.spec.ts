@@ -4,7 +4,7 @@ import { type FakeClock, MINUTE_MS } from '@lobbyflow/testing';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aMorning, aServer, type TestServer } from '../../test/a-server.js';
-import { takeTicket, tokenIn } from '../../test/at-work.js';
+import { atCounter, openPad, takeTicket, tokenIn } from '../../test/at-work.js';
 import { IS_ON_POSTGRES } from '../../test/databases.js';
 import { joined, LiveSockets } from '../../test/live-sockets.js';
 import { operate } from '../../test/an-operator.js';
@@ -185,10 +185,13 @@ describe(`${SEEDED.length} numbers that were left`, () => {
     }
     await keep(ticket.id, `${SEEDED[0]!}x`);
 
+    await atCounter(server, '1').told(ROUTES.openCounter);
+    const pad = await openPad(server, '1');
     const texts: string[] = [log.join('\n'), (await server.http('get', '/metrics')).text];
     for (const view of ViewName.options) {
       if (view === 'ticket') continue;
-      texts.push(JSON.stringify(await joined(await screens.openAs('lead'), view)));
+      const socket = view === 'pad' ? screens.open({ token: pad }) : await screens.openAs('lead');
+      texts.push(JSON.stringify(await joined(socket, view)));
     }
     for (const route of Object.values<RouteSpec>(ROUTES).filter(({ method }) => method === 'GET')) {
       const params = { ticketId: ticket.id, businessDay: '2026-01-05' };
