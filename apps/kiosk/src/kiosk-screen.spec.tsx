@@ -20,8 +20,8 @@ describe('the way to a number', () => {
     await touch(/Cash/);
     await touch('Take my number');
 
-    expect(title()).toBe('Your number A014');
-    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+    const heading = await screen.findByRole('heading', { name: 'Your number A014', level: 1 });
+    expect(document.activeElement).toBe(heading);
     expect(screen.getAllByRole('status')[0]?.textContent).toBe(
       'Your number is A014. 3 people ahead (all services). about 8–15 min',
     );

@@ -68,7 +68,7 @@ describe('A journal that was noted', () => {
   });
 
   it('shows that it was shortened, though nothing else is wrong with what is left', async () => {
-    await aNotedDay();
+    await aNotedDay(200);
     const { writer, close } = await openDatabases(server.folder, new FakeFatal());
     await new CutRepository(writer).cut(BRANCH, 20);
     await close();

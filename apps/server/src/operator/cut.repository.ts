@@ -1,4 +1,4 @@
-import type { BranchId, TicketId } from '@lobbyflow/engine';
+import type { BranchId, LeaseId, LobbyEvent, TicketId } from '@lobbyflow/engine';
 import type { EntityManager } from 'typeorm';
 import { AnswerEntity } from '../db/entities/answer.entity.js';
 import { BranchEntity } from '../db/entities/branch.entity.js';
@@ -29,7 +29,11 @@ export class CutRepository {
     return this.writer.transaction(async (db) => {
       await assertThere(db, branchId, revision);
       const rows = await db.query<Row[]>(SELECT_COMMITS, [branchId, revision]);
-      for (const ticketId of issuedIn(rows)) {
+      const events = rows.flatMap((row) => eventsOf(toCommit(row)));
+      for (const leaseId of endedLeasesIn(events)) {
+        await db.delete(NumberEntity, { branchId, ticketId: leaseId, state: 'void' });
+      }
+      for (const ticketId of issuedIn(events)) {
         for (const table of [NumberEntity, TicketTokenEntity, PromiseEntity]) {
           await db.delete(table, { branchId, ticketId });
         }
@@ -59,9 +63,13 @@ async function assertThere(db: EntityManager, branchId: BranchId, revision: numb
   );
 }
 
-function issuedIn(rows: readonly Row[]): readonly TicketId[] {
-  const events = rows.flatMap((row) => eventsOf(toCommit(row)));
+function issuedIn(events: readonly LobbyEvent[]): readonly TicketId[] {
   return events.flatMap((event) => (event.type === 'ticket.issued' ? [event.ticketId] : []));
+}
+
+/** Leases that are running again; numbers that nobody was given stand in the ledger under their ids. */
+function endedLeasesIn(events: readonly LobbyEvent[]): readonly LeaseId[] {
+  return events.flatMap((event) => (event.type === 'numbers.voided' ? [event.leaseId] : []));
 }
 
 /** Refusals name no revision: those that are as young as the first answer that goes, go too. */

@@ -15,7 +15,7 @@ const server = processes();
 /** A branch at work, and what was noted of it elsewhere. */
 async function aBranch(): Promise<BranchRecords & { readonly commits: readonly Commit[] }> {
   const process = await server.start();
-  await playAnyDay(process, { length: 90, seed: 8 });
+  await playAnyDay(process, { length: 180, seed: 8 });
   await server.stop();
   const snapshot = await Snapshot.open(join(server.folder, 'lobbyflow.db'));
   const { commits, answers, numbers } = new RecordsRepository(snapshot).of(BRANCH);
