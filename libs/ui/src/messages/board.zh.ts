@@ -19,7 +19,8 @@ export const boardZh = {
   'board.speech-last': '最后一次呼叫：请{number}号到{counter}办理。',
   'board.caption': '语音字幕',
   'board.counter-aloud': '{counter}号窗口',
-  'board.too-far': '本屏字号最远可读 {reach} 米，设定距离为 {wished} 米：请换更大的屏幕或减少座位距离。',
+  'board.too-far':
+    '本屏字号最远可读 {reach} 米，设定距离为 {wished} 米：请换更大的屏幕或减少座位距离。',
   'board.no-board': '没有名为“{board}”的屏幕，显示默认布局。',
   'strip.idle': '欢迎办理',
   'strip.next-counter': '请到其他窗口办理',
