@@ -50,6 +50,10 @@ export class HttpLine {
     };
     const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
     return new Promise((answer, fail) => {
+      if (this.socket.destroyed) {
+        fail(new Error('The server has closed the connection.'));
+        return;
+      }
       this.waiting = { answer, fail };
       this.socket.write(`${method} ${path} HTTP/1.1\r\n${lines.join('\r\n')}${HEAD_END}${body}`);
     });

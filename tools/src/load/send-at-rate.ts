@@ -56,7 +56,8 @@ export async function sendAtRate({ url, perSecond, seconds, chance, next }: Rate
       const now = performance.now();
       for (; nextAt <= now && nextAt < end; nextAt += gap()) due.push(nextAt);
       while (due.length > 0 && free.length > 0) {
-        const line = free.pop();
+        // The one that has rested longest, so that the server finds none idle and hangs up.
+        const line = free.shift();
         const dueAt = due.shift();
         if (line !== undefined && dueAt !== undefined) send(line, dueAt).catch(broken);
       }
