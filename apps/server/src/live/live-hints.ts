@@ -1,5 +1,7 @@
 import type { BranchTime, RowChanges, ViewHint, ViewRows } from '@lobbyflow/contract';
+import type { BranchId } from '@lobbyflow/engine';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Clock } from '../ports/clock.js';
 import { BranchesNow } from './branches-now.js';
 import type { HintSource } from './hint-source.js';
@@ -13,6 +15,9 @@ const TICK_MS = 1_000;
 /** Every so many ticks each room hears the branch's time, also where nothing changed. */
 const TICKS_BETWEEN_TIMES = 10;
 
+/** Rooms that are looked at before anything else gets its turn. */
+const ROOMS_AT_ONCE = 25;
+
 /** Tells every room what changes without a commit: once a second what is new, every ten the time. */
 @Injectable()
 export class LiveHints implements OnModuleInit, OnModuleDestroy {
@@ -22,6 +27,8 @@ export class LiveHints implements OnModuleInit, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private ticks = 0;
   private lastAsOf = 0;
+  private isLooking = false;
+  private isClosing = false;
 
   constructor(
     private readonly views: LiveViews,
@@ -30,10 +37,11 @@ export class LiveHints implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    this.timer = setInterval(() => this.tick(), TICK_MS).unref();
+    this.timer = setInterval(() => void this.look(), TICK_MS).unref();
   }
 
   onModuleDestroy(): void {
+    this.isClosing = true;
     clearInterval(this.timer);
   }
 
@@ -53,18 +61,39 @@ export class LiveHints implements OnModuleInit, OnModuleDestroy {
     return Object.keys(rows).length === 0 ? null : { asOf: this.nextAsOf(), rows };
   }
 
-  /** One second has passed. */
+  /** One second has passed: all rooms at once. */
   tick(): void {
-    this.ticks += 1;
+    const isTime = this.count();
+    this.lookAt(this.views.heard(), isTime);
+  }
+
+  /** The same a few rooms at a time, so that with the halls of a province no press waits behind all of them. */
+  private async look(): Promise<void> {
+    if (this.isLooking) return;
+    this.isLooking = true;
+    const isTime = this.count();
     const rooms = this.views.heard();
+    for (let from = 0; from < rooms.length && !this.isClosing; from += ROOMS_AT_ONCE) {
+      this.lookAt(rooms.slice(from, from + ROOMS_AT_ONCE), isTime);
+      await nextTurn();
+    }
+    this.isLooking = false;
+  }
+
+  /** Counts a tick; every so many the time is told. */
+  private count(): boolean {
+    this.ticks += 1;
+    const isTime = this.ticks % TICKS_BETWEEN_TIMES === 0;
+    if (isTime) this.views.sweep();
+    return isTime;
+  }
+
+  private lookAt(rooms: readonly Room[], isTime: boolean): void {
     for (const room of rooms) {
       const rows = this.newsOf(room);
       if (Object.keys(rows).length > 0) this.send([room], { asOf: this.nextAsOf(), rows });
     }
-    if (this.ticks % TICKS_BETWEEN_TIMES === 0) {
-      this.tellTime(rooms);
-      this.views.sweep();
-    }
+    if (isTime) this.tellTime(rooms);
   }
 
   /** What a room has not been told yet; a source that fails costs its own rows only. */
@@ -83,10 +112,14 @@ export class LiveHints implements OnModuleInit, OnModuleDestroy {
   }
 
   private tellTime(rooms: readonly Room[]): void {
-    for (const branchId of new Set(rooms.map(({ target }) => target.branchId))) {
+    const halls = new Map<BranchId, Room[]>();
+    for (const room of rooms) {
+      const { branchId } = room.target;
+      halls.set(branchId, [...(halls.get(branchId) ?? []), room]);
+    }
+    for (const [branchId, there] of halls) {
       const { now, speed } = this.branches.of(branchId);
       const clock: BranchTime = { at: onWire(now), speed };
-      const there = rooms.filter(({ target }) => target.branchId === branchId);
       this.send(there, { asOf: this.nextAsOf(), rows: {}, clock });
     }
   }

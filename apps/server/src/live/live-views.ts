@@ -1,4 +1,5 @@
 import type { JoinAnswer, ViewHint, ViewUpdate } from '@lobbyflow/contract';
+import type { BranchId } from '@lobbyflow/engine';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { CommitFeed, type Committed } from '../journal/commit-feed.js';
 import { Stopwatch } from '../ports/stopwatch.js';
@@ -21,6 +22,8 @@ export interface Screens {
 @Injectable()
 export class LiveViews implements OnModuleDestroy {
   private readonly rooms = new Map<string, Room>();
+  /** The same by branch: a commit concerns one of many. */
+  private readonly halls = new Map<BranchId, Set<Room>>();
   private readonly screens = new Set<Screens>();
   private readonly unsubscribe: () => void;
 
@@ -77,23 +80,36 @@ export class LiveViews implements OnModuleDestroy {
   sweep(): void {
     const now = this.stopwatch.elapsedMs();
     for (const [name, { quietSince }] of this.rooms) {
-      if (quietSince !== null && now - quietSince >= QUIET_ROOM_MS) this.rooms.delete(name);
+      if (quietSince !== null && now - quietSince >= QUIET_ROOM_MS) this.forget(name);
     }
   }
 
   private roomFor(target: ViewTarget, branch: BranchNow): Room {
     const name = roomOf(target);
-    const room = this.rooms.get(name) ?? new Room(target, branch);
-    this.rooms.set(name, room);
+    const room = this.rooms.get(name) ?? this.newRoom(name, target, branch);
     if (room.quietSince !== null && room.revision < branch.lobby.revision) {
       room.catchUp(branch.lobby, branch.now);
     }
     return room;
   }
 
+  private newRoom(name: string, target: ViewTarget, branch: BranchNow): Room {
+    const room = new Room(target, branch);
+    this.rooms.set(name, room);
+    const hall = this.halls.get(target.branchId) ?? new Set();
+    this.halls.set(target.branchId, hall.add(room));
+    return room;
+  }
+
+  private forget(name: string): void {
+    const room = this.rooms.get(name);
+    this.rooms.delete(name);
+    if (room !== undefined) this.halls.get(room.target.branchId)?.delete(room);
+  }
+
   private tell({ branchId, before, after, events }: Committed): void {
-    const rooms = this.heard().filter(
-      ({ target, revision }) => target.branchId === branchId && revision < after.revision,
+    const rooms = [...(this.halls.get(branchId) ?? [])].filter(
+      ({ quietSince, revision }) => quietSince === null && revision < after.revision,
     );
     if (rooms.length === 0) return;
 

@@ -66,12 +66,16 @@ export function applyRows(picture: Picture, changes: RowChanges): void {
   }
 }
 
-/** Rows are small, and made in one place with always the same fields. */
+/** Rows are small; a field that says nothing is left out, so one that is gone counts too. */
 function isSameRow(a: object | undefined, b: object): boolean {
   if (a === b) return true;
   if (a === undefined) return false;
   const [before, now] = [a as Fields, b as Fields];
-  return Object.keys(now).every((field) => isSameValue(before[field], now[field]));
+  const fields = Object.keys(now);
+  return (
+    fields.length === Object.keys(before).length &&
+    fields.every((field) => isSameValue(before[field], now[field]))
+  );
 }
 type Fields = Readonly<Record<string, unknown>>;
 
