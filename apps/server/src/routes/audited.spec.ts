@@ -228,7 +228,9 @@ describe.each(Object.entries(AUDITED) as [RouteName, Audited][])('%s', (name, { 
     expect(after.type).toBe(type);
     expect(after.actor).toBe(await accountOf(server, wished.as ?? 'manager'));
     if (act !== 'branch')
-      expect(after.command + after.events).not.toMatch(/Person \d|Device \d|user\d|password|1381234/);
+      expect(after.command + after.events).not.toMatch(
+        /Person \d|Device \d|user\d|password|1381234/,
+      );
   });
 });
 
